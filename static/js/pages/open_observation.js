@@ -1,0 +1,223 @@
+// The one way pages read and write an observation: answers at once, durability told apart.
+import { checkEvent, localTimestamp, makeEvent } from "../domain/events.js";
+import { makeCopy } from "../domain/copy_shape.js";
+import { valueOf, versionsOf } from "../domain/fold.js";
+import { withStart } from "../domain/minutes.js";
+import { OpenedRecord } from "../domain/opened_record.js";
+import { announce, listen } from "../storage/channel.js";
+import { connect, resume } from "../storage/database.js";
+import { loadRecord, newId, newObservation, whyGone } from "../storage/records.js";
+import { missingFrom, writeLedger } from "../storage/unsent.js";
+import { WriteQueue } from "../storage/write_queue.js";
+
+/**
+ * @typedef {import("../domain/events.js").Event} Event
+ * @typedef {"saved" | "saving" | "failed" | "new" | "gone" | "nothing_kept"} State
+ * @typedef {{state: State, reason: string | null, unsaved: number}} Status
+ *   failed: "full", "unknown", "closed", "newer_version", "unavailable", "too_long", "value" ...
+ *   gone: "erased" (on purpose), "lost" (the database came back without it), "unknown" (never heard of here)
+ * @typedef {{fields: string[], origin: "here" | "elsewhere"}} Change
+ */
+
+// A page that is going gets one task: what is entered from then on must be asked and committed within it.
+let isLeaving = false;
+addEventListener("pagehide", () => (isLeaving = true), true);
+addEventListener("pageshow", () => (isLeaving = false), true);
+
+/** @param {string | null} recordId  null: a new one, made with its first event  @returns {Promise<Observation>} */
+export async function openObservation(recordId) {
+  const observation = new Observation(recordId || newId(), Boolean(recordId));
+  await observation.load();
+  return observation;
+}
+
+class Observation {
+  #opened = new OpenedRecord();
+  #record;
+  #queue;
+  #isConnected = true; // could the store be opened?
+  #refused = new Map(); // field -> its event that may not be stored
+  #changeListeners = [];
+  #statusListeners = [];
+  #told = "";
+
+  constructor(id, isExpected) {
+    this.id = id;
+    this.missing = 0; // events the ledger knows of and the store no longer has
+    this.#record = newObservation(id);
+    this.#queue = new WriteQueue(this.#record, isExpected, (isSaved) => this.#settled(isSaved));
+    this.#follow();
+  }
+
+  get events() {
+    return this.#opened.events;
+  }
+
+  get answers() {
+    return this.#opened.answers;
+  }
+
+  value(field) {
+    return valueOf(this.answers, field);
+  }
+
+  versions(field) {
+    return versionsOf(this.answers, field);
+  }
+
+  /** This field's survivors are on screen: the next write replaces them. */
+  drawn(field) {
+    this.#opened.drawn(field);
+  }
+
+  /** @returns {Promise<"saved" | "failed" | "unchanged">} */
+  write(field, value) {
+    return this.writeAll([[field, value]]);
+  }
+
+  /** Answers change at once; the promise tells when they are durable. @param {[string, unknown][]} changes */
+  writeAll(changes) {
+    const events = this.#eventsFor(withStart(this.answers, changes));
+    if (!events.length) return Promise.resolve("unchanged");
+    const storable = events.filter((event) => this.#refused.get(event.field) !== event);
+    const saved = storable.length ? this.#queue.add(storable, isLeaving || document.visibilityState === "hidden") : null;
+    this.#tell(this.#changeListeners, { fields: [...new Set(events.map((event) => event.field))], origin: "here" });
+    this.#tellStatus();
+    return storable.length === events.length ? saved : Promise.resolve(saved).then(() => "failed");
+  }
+
+  /** Once more, because she asked for it. @returns {Promise<"saved" | "failed">} */
+  async retry() {
+    resume();
+    const isLost = this.#queue.isGone && this.#queue.reason === "lost";
+    const isErased = this.#queue.isGone && !isLost;
+    if (isErased) return "failed";
+    const saved = this.#queue.retry(isLost ? this.events.filter((event) => !checkEvent(event)) : []);
+    this.#tellStatus();
+    const outcome = await saved;
+    if (outcome === "saved") await this.#refresh();
+    return this.#refused.size ? "failed" : outcome;
+  }
+
+  onChange(listener) {
+    this.#changeListeners.push(listener);
+  }
+
+  onStatus(listener) {
+    this.#statusListeners.push(listener);
+  }
+
+  /** @returns {Status} */
+  get status() {
+    const unsaved = this.#queue.unsaved.length + this.#refused.size;
+    const [state, reason] = this.#state(unsaved);
+    return { state, reason, unsaved };
+  }
+
+  /** Everything on screen as a copy, also when the store is dead. @returns {import("../domain/copy_shape.js").Copy} */
+  unsavedCopy() {
+    return makeCopy([{ record: this.#record, events: this.events }], localTimestamp(new Date()));
+  }
+
+  /** Read it from the store. Called by openObservation; what it finds is in `status`. */
+  async load() {
+    try {
+      if (this.#queue.isMade) await this.#read();
+      else await connect();
+    } catch {
+      this.#isConnected = false;
+    }
+  }
+
+  #state(unsaved) {
+    const { reason, isGone, isMade } = this.#queue;
+    if (isGone) return ["gone", reason];
+    if (!this.#isConnected) return ["nothing_kept", reason];
+    if (reason) return ["failed", reason];
+    if (this.#refused.size) return ["failed", checkEvent([...this.#refused.values()][0])];
+    if (unsaved) return ["saving", null];
+    return [isMade ? "saved" : "new", null];
+  }
+
+  /** One made_at for what is entered together; what says nothing new makes no event. */
+  #eventsFor(changes) {
+    const madeAt = localTimestamp(new Date());
+    const events = [];
+    for (const [field, entered] of changes) {
+      const value = entered === "" ? null : entered;
+      if (this.#opened.says(field, value)) continue;
+      if (field === "meeting.started") this.#opened.drawn(field); // an empty start is on every screen
+      const event = makeEvent(this.id, newId(), field, value, this.#opened.replacedBy(field), madeAt);
+      const isRefused = checkEvent(event) !== null;
+      if (isRefused) this.#refused.set(field, event);
+      else this.#refused.delete(field);
+      this.#opened.addOwn(event, !isRefused);
+      events.push(event);
+    }
+    return events;
+  }
+
+  #settled(isSaved) {
+    if (isSaved) {
+      this.#isConnected = true;
+      announce({ kind: "changed", record_id: this.id });
+    }
+    this.#tellStatus();
+  }
+
+  async #read() {
+    const loaded = await loadRecord(this.id);
+    if (!loaded) return this.#queue.markGone(this.#reasonGone());
+    this.#record = loaded.record;
+    this.missing = missingFrom(this.id, loaded.events.map((event) => event.id));
+    return this.#opened.add(loaded.events);
+  }
+
+  #reasonGone() {
+    const isKnownHere = this.events.length > 0 || missingFrom(this.id, []) > 0;
+    return whyGone(this.id) === "lost" && !isKnownHere ? "unknown" : whyGone(this.id);
+  }
+
+  /** Another tab wrote, or this one slept: take in what is new. Reading is safe whatever failed before. */
+  async #refresh() {
+    if (!this.#queue.isMade || this.#queue.isGone) return;
+    try {
+      const fields = (await this.#read()) ?? [];
+      if (fields.length) this.#tell(this.#changeListeners, { fields, origin: "elsewhere" });
+    } catch {
+      // Unreadable for now; what is on screen stays.
+    }
+    this.#tellStatus();
+  }
+
+  #follow() {
+    listen((message) => {
+      if (message.kind === "changed" && message.record_id === this.id) this.#refresh();
+      if (message.kind === "erased" && message.record_ids.includes(this.id)) this.#erasedElsewhere();
+    });
+    addEventListener("pagehide", () => this.#hide());
+    addEventListener("pageshow", (event) => event.persisted && this.#refresh());
+    document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? this.#hide() : this.#refresh()));
+  }
+
+  #hide() {
+    this.#queue.leave();
+    writeLedger();
+  }
+
+  #erasedElsewhere() {
+    this.#queue.markGone("erased");
+    this.#tellStatus();
+  }
+
+  #tellStatus() {
+    const { status } = this;
+    if (JSON.stringify(status) === this.#told) return;
+    this.#told = JSON.stringify(status);
+    this.#tell(this.#statusListeners, status);
+  }
+
+  #tell(listeners, news) {
+    for (const listener of listeners) listener(news);
+  }
+}

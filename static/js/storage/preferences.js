@@ -1,0 +1,69 @@
+// What this tablet remembers about itself. No names and no answers. Where localStorage is blocked it lasts as long as the page.
+
+/** @typedef {"mine" | "school"} Tablet */
+
+const PREFIX = "observatie.";
+const WARNED = "warned";
+const memory = new Map();
+
+/** Whose tablet this is, or null as long as nobody said. @returns {Tablet | null} */
+export const tablet = () => oneOf(["mine", "school"], read("tablet"));
+export const setTablet = (whose) => write("tablet", whose);
+
+/** Days an observation is kept, or null when nobody chose. @returns {number | null} */
+export function daysKept() {
+  const days = Number.parseInt(read("days_kept"), 10);
+  return days >= 1 ? days : null;
+}
+export const setDaysKept = (days) => write("days_kept", days === null ? null : String(days));
+
+/** @returns {"light" | "dark" | null} null: as the device does */
+export const theme = () => oneOf(["light", "dark"], read("theme"));
+export const setTheme = (chosen) => write("theme", chosen);
+
+/** On which days a warning for which record was on screen. @returns {Object<string, string[]>} record id -> days */
+export function warningsShown() {
+  try {
+    const warned = JSON.parse(read(WARNED) ?? "{}");
+    return typeof warned === "object" && warned !== null ? warned : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The warning for these records is on screen. @param {string} day  "YYYY-MM-DD" */
+export function noteWarning(recordIds, day) {
+  const warned = warningsShown();
+  for (const id of recordIds) warned[id] = [...new Set([...(warned[id] ?? []), day])].slice(-10);
+  return write(WARNED, JSON.stringify(warned));
+}
+
+export function forgetWarnings(recordIds) {
+  const left = Object.entries(warningsShown()).filter(([id]) => !recordIds.includes(id));
+  return write(WARNED, left.length ? JSON.stringify(Object.fromEntries(left)) : null);
+}
+
+/** A setting of its own for a page (a hint that was read, say). @returns {string | null} */
+export function read(name) {
+  try {
+    return localStorage.getItem(PREFIX + name) ?? memory.get(name) ?? null;
+  } catch {
+    return memory.get(name) ?? null;
+  }
+}
+
+/** @param {string | null} value  null takes it away  @returns {boolean} whether it outlives this page */
+export function write(name, value) {
+  try {
+    if (value === null) localStorage.removeItem(PREFIX + name);
+    else localStorage.setItem(PREFIX + name, value);
+    memory.delete(name);
+    return true;
+  } catch {
+    if (value === null) memory.delete(name);
+    else memory.set(name, value);
+    return false;
+  }
+}
+
+const oneOf = (allowed, value) => (allowed.includes(value) ? value : null);
