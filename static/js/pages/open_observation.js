@@ -70,14 +70,17 @@ class Observation {
     this.#opened.drawn(field);
   }
 
-  /** @returns {Promise<"saved" | "failed" | "unchanged">} */
-  write(field, value) {
-    return this.writeAll([[field, value]]);
+  /**
+   * `madeAt` is for what comes back as it was: a tick that was taken away by mistake keeps its minute.
+   * @returns {Promise<"saved" | "failed" | "unchanged">}
+   */
+  write(field, value, { madeAt } = {}) {
+    return this.writeAll([[field, value]], { madeAt });
   }
 
   /** Answers change at once; the promise tells when they are durable. @param {[string, unknown][]} changes */
-  writeAll(changes) {
-    const events = this.#eventsFor(withStart(this.answers, changes));
+  writeAll(changes, { madeAt = localTimestamp(new Date()) } = {}) {
+    const events = this.#eventsFor(withStart(this.answers, changes), madeAt);
     if (!events.length) return Promise.resolve("unchanged");
     const storable = events.filter((event) => this.#refused.get(event.field) !== event);
     const saved = storable.length ? this.#queue.add(storable, isLeaving || document.visibilityState === "hidden") : null;
@@ -140,8 +143,7 @@ class Observation {
   }
 
   /** One made_at for what is entered together; what says nothing new makes no event. */
-  #eventsFor(changes) {
-    const madeAt = localTimestamp(new Date());
+  #eventsFor(changes, madeAt) {
     const events = [];
     for (const [field, entered] of changes) {
       const value = entered === "" ? null : entered;

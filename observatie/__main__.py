@@ -1,0 +1,3 @@
+from observatie.cli import main
+
+main()

@@ -1,0 +1,43 @@
+"""The one place that knows every layer."""
+
+import logging
+import secrets
+from pathlib import Path
+
+from flask import Flask
+
+from observatie.settings import Settings, folder
+from observatie.web import errors, headers, modules, offline, pages, report_pdf
+
+# The largest composed report: 19 notes and a few texts of 50,000 characters each, as UTF-8 JSON.
+MAX_REQUEST_BYTES = 6 * 1024 * 1024
+
+
+def create_app(settings: Settings) -> Flask:
+    """Build the app; makes the instance folder and its secret key when they are not there yet."""
+    app = Flask(
+        "observatie",
+        static_folder=str(folder("static")),
+        template_folder=str(folder("templates")),
+        instance_path=str(settings.instance),
+    )
+    app.config.update(
+        SECRET_KEY=_secret_key(settings.instance),
+        MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES,
+        SEND_FILE_MAX_AGE_DEFAULT=None,
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.json.sort_keys = False
+    for part in (headers, errors, modules, pages, offline, report_pdf):
+        part.register(app)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    return app
+
+
+def _secret_key(instance: Path) -> str:
+    instance.mkdir(parents=True, exist_ok=True)
+    file = instance / "secret_key"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32))
+    return file.read_text().strip()

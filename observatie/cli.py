@@ -1,0 +1,58 @@
+"""The `observatie` command."""
+
+import argparse
+import errno
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import waitress
+
+from observatie import __version__
+from observatie.app import create_app
+from observatie.settings import Settings, SettingsError, port_number
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Start the server: `observatie` or `python -m observatie`."""
+    parser = argparse.ArgumentParser(prog="observatie", description="Start Observatie op deze computer.")
+    parser.add_argument("--host", help="adres om op te luisteren (gewoon: 127.0.0.1)")
+    parser.add_argument("--port", help="poort (gewoon: 8000)")
+    parser.add_argument("--instance", type=Path, help="map voor de gegevens van de server (gewoon: instance)")
+    parser.add_argument("--version", action="version", version=__version__)
+    options = parser.parse_args(arguments)
+    try:
+        settings = _with_options(Settings.from_environment(), options)
+        serve(settings)
+    except (SettingsError, OSError) as problem:
+        sys.exit(f"Observatie start niet: {problem}")
+
+
+def _with_options(settings: Settings, options: argparse.Namespace) -> Settings:
+    given = {name: getattr(options, name) for name in ("host", "port", "instance")}
+    given = {name: value for name, value in given.items() if value is not None}
+    if "instance" in given:
+        given["instance"] = given["instance"].resolve()
+    if "port" in given:
+        given["port"] = port_number(given["port"])
+    return replace(settings, **given)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until the process is stopped; says the address once the port is ours."""
+    app = create_app(settings)
+    try:
+        server = waitress.create_server(app, host=settings.host, port=settings.port, ident="", threads=8)
+    except OSError as problem:
+        if problem.errno != errno.EADDRINUSE:
+            raise
+        raise SettingsError(
+            f"poort {settings.port} is al in gebruik. Kies een andere, zoals: make run PORT=8123"
+        ) from problem
+    print(f"Observatie draait op http://{settings.host}:{settings.port} (stoppen met Ctrl-C)", flush=True)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()

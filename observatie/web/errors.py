@@ -1,0 +1,28 @@
+"""What a person sees when something is not there or went wrong: never a stack trace."""
+
+from flask import Flask, render_template
+from werkzeug.exceptions import HTTPException
+
+MESSAGES = {
+    404: ("Deze pagina is er niet", "Misschien is het adres niet goed overgenomen. Wat je schreef, is er nog."),
+    405: ("Dat kan hier niet", "Ga terug naar het begin. Wat je schreef, is er nog."),
+    413: ("Dit is te groot", "De server neemt dit niet aan. Wat je schreef, staat nog op je tablet."),
+}
+OTHERWISE = ("Er ging iets mis op de server", "Wat je schreef, staat nog op je tablet. Probeer het zo nog eens.")
+
+
+def register(app: Flask) -> None:
+    @app.errorhandler(HTTPException)
+    def explain(problem: HTTPException) -> tuple[str, int]:
+        return _page(problem.code or 500)
+
+    @app.errorhandler(Exception)
+    def excuse(problem: Exception) -> tuple[str, int]:
+        # The class only: the message of an exception may hold words from a note.
+        app.logger.error("unexpected %s", type(problem).__name__)
+        return _page(500)
+
+
+def _page(code: int) -> tuple[str, int]:
+    heading, text = MESSAGES.get(code, OTHERWISE)
+    return render_template("error.html", heading=heading, text=text), code

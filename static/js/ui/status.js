@@ -1,0 +1,23 @@
+import { statusWords, words } from "../messages.js";
+import { element, hook } from "./element.js";
+import { removeNotice, showNotice } from "./notices.js";
+
+/**
+ * Draw where what she wrote is, in words, and say plainly when it is not kept.
+ * @param {object} observation the open observation
+ * @param {() => void} saveCopy hands over everything on screen as a file
+ */
+export function bindStatus(observation, saveCopy) {
+  const line = hook("status");
+  const draw = (status) => {
+    const { text, place, explanation } = statusWords(status);
+    line.replaceChildren(text, place ? element("span", { class: "status-place" }, ` ${place}`) : "");
+    line.dataset.state = status.state;
+    if (!explanation) return removeNotice("status");
+    const actions = [{ label: words.keepCopy, act: saveCopy }];
+    if (status.state === "failed") actions.push({ label: words.tryAgain, act: () => observation.retry() });
+    showNotice("status", explanation, { problem: true, actions });
+  };
+  observation.onStatus(draw);
+  draw(observation.status);
+}

@@ -1,0 +1,28 @@
+// Half a second: the most that a killed tab may cost.
+const PAUSE = 500;
+
+/**
+ * Save a text field while someone writes: per pause, when she leaves it, and when the page hides.
+ * Writing is the caller's; the field itself is never touched here.
+ * @param {HTMLTextAreaElement|HTMLInputElement} field
+ * @param {(text: string) => void} save
+ * @returns {{flush: () => void}}
+ */
+export function saveText(field, save) {
+  let timer = 0;
+  const flush = () => {
+    if (!timer) return;
+    clearTimeout(timer);
+    timer = 0;
+    save(field.value);
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE);
+  });
+  field.addEventListener("blur", flush);
+  // iOS and Android may kill a hidden page without another word.
+  document.addEventListener("visibilitychange", () => document.hidden && flush());
+  addEventListener("pagehide", flush);
+  return { flush };
+}

@@ -1,0 +1,70 @@
+// One row of the form: the tick, its minute and "terugzetten". Nothing here moves another row.
+import { momentOf } from "../domain/minutes.js";
+import { valueOf } from "../domain/fold.js";
+import { hook } from "./element.js";
+
+// People tap a second time when they see a tick again; for this long (ms) the old tick, minute included, can come back.
+const RESTORABLE = 5000;
+
+/**
+ * @param {HTMLElement} row with data-row
+ * @param {object} observation the open observation
+ * @param {{momentWords: (moment: object) => string, answerWords: Object<string, string>}} words
+ * @returns {() => void} draw it as it is now
+ */
+export function bindTick(row, observation, words) {
+  const field = `seen.${row.dataset.row}`;
+  const [box, moment, restore] = ["seen", "moment", "restore"].map((name) => hook(name, row));
+  let before = null; // made_at of the tick that was just taken away
+  let timer = 0;
+
+  const forget = () => {
+    clearTimeout(timer);
+    before = null;
+    restore.hidden = true;
+  };
+  const offer = (madeAt) => {
+    before = madeAt;
+    restore.hidden = false;
+    timer = setTimeout(forget, RESTORABLE);
+  };
+  const tick = () => {
+    const madeAt = before;
+    forget();
+    observation.write(field, "yes", madeAt ? { madeAt } : undefined);
+  };
+  const untick = () => {
+    const madeAt = observation.answers[field]?.at;
+    observation.write(field, null);
+    if (madeAt) offer(madeAt);
+  };
+  const draw = () => {
+    const answer = valueOf(observation.answers, field);
+    box.checked = answer === "yes";
+    const text = box.checked
+      ? words.momentWords(momentOf(observation.answers, observation.answers[field].at))
+      : (words.answerWords[answer] ?? "");
+    if (moment.textContent !== text) moment.textContent = text;
+    observation.drawn(field);
+  };
+
+  box.addEventListener("change", () => {
+    if (box.checked) tick();
+    else untick();
+    draw();
+  });
+  restore.addEventListener("click", () => {
+    tick();
+    draw();
+    box.focus({ preventScroll: true });
+  });
+  // A tick made before this script was there counts too.
+  const early = box.checked;
+  draw();
+  if (early && !box.checked) {
+    box.checked = true;
+    tick();
+    draw();
+  }
+  return draw;
+}

@@ -1,0 +1,60 @@
+"""Fixtures: a real server process, a real browser, and pages that report every error."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from observatie.app import create_app
+from observatie.settings import Settings
+from tests.support.browser import TABLET, launch, watch
+from tests.support.server import Server
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server process for the whole session; a test that stops one takes `own_server`."""
+    with Server(tmp_path_factory.mktemp("instance")) as running:
+        yield running
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    with Server(tmp_path / "instance") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh tablet: its own storage, 820×1180, Dutch."""
+    fresh = browser.new_context(viewport=TABLET, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=True)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    tab = context.new_page()
+    problems = watch(tab)
+    yield tab
+    assert not problems, "the page reported: " + "; ".join(problems)
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> FlaskClient:
+    return create_app(Settings(instance=tmp_path / "instance")).test_client()
+
+
+os.environ.pop("OBSERVATIE_INSTANCE", None)
+os.environ.pop("OBSERVATIE_PORT", None)

@@ -1,0 +1,71 @@
+"""What browser tests share: finding a Chromium, watching for errors, axe."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserType, Page, Playwright
+
+TABLET = {"width": 820, "height": 1180}
+PHONE = {"width": 360, "height": 740}
+LANDSCAPE = {"width": 1180, "height": 820}
+DESKTOP = {"width": 1440, "height": 900}
+
+# The last three keep Chromium from looking up its maker's hosts at every start.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = next((Path(__file__).parent / "vendor").glob("axe-core@*")) / "axe.min.js"
+
+
+def chromium_path(kind: BrowserType) -> str | None:
+    """Playwright's own browser when it is there, else the system's Chromium."""
+    if Path(kind.executable_path).exists():
+        return None
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    raise RuntimeError("no Chromium found: run `make browser`")
+
+
+def launch(playwright: Playwright) -> Browser:
+    kind = playwright.chromium
+    return kind.launch(
+        executable_path=chromium_path(kind), args=ARGUMENTS, headless=not os.environ.get("OBSERVATIE_SHOW_BROWSER")
+    )
+
+
+def watch(page: Page) -> list[str]:
+    """Problems the page reports from now on; texts in `page.allowed_errors` are expected and left out."""
+    problems: list[str] = []
+    page.allowed_errors = []
+
+    def note(text: str) -> None:
+        if not any(allowed in text for allowed in page.allowed_errors):
+            problems.append(text)
+
+    page.on("pageerror", lambda error: note(f"pageerror: {error}"))
+    page.on("console", lambda message: note(f"console: {message.text}") if message.type == "error" else None)
+    return problems
+
+
+def goto_ready(page: Page, url: str) -> None:
+    """Open a page and wait until it is bound and usable."""
+    page.goto(url)
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+
+
+def axe(page: Page) -> list[dict[str, Any]]:
+    """Violations that axe finds in the page as it is now (WCAG 2.2 A and AA and best practices)."""
+    page.evaluate(AXE.read_text())
+    result = page.evaluate("async () => await axe.run(document, {resultTypes: ['violations']})")
+    return [
+        {"id": one["id"], "nodes": [node["target"] for node in one["nodes"]]} for one in result["violations"]
+    ]
