@@ -7,7 +7,7 @@ import { OpenedRecord } from "../domain/opened_record.js";
 import { announce, listen } from "../storage/channel.js";
 import { connect, resume } from "../storage/database.js";
 import { loadRecord, newId, newObservation, whyGone } from "../storage/records.js";
-import { missingFrom, writeLedger } from "../storage/unsent.js";
+import { forget, missingFrom, writeLedger } from "../storage/unsent.js";
 import { WriteQueue } from "../storage/write_queue.js";
 
 /**
@@ -208,6 +208,7 @@ class Observation {
   }
 
   #erasedElsewhere() {
+    forget([this.id]);
     this.#queue.markGone("erased");
     this.#tellStatus();
   }

@@ -1,0 +1,119 @@
+// All observations of this tablet: the list, whole records for a copy, taking a copy in, and wiping.
+import { mergeEvents } from "../domain/copy_file.js";
+import { fold } from "../domain/fold.js";
+import { instantOf } from "../domain/events.js";
+import { announce } from "./channel.js";
+import { change, rangeOf, rangeOfFamily, read, whyStopped } from "./database.js";
+import { erasedIds, forget, ledgerIds, markErased, noteKept, unmarkErased } from "./unsent.js";
+
+/**
+ * @typedef {import("../domain/events.js").Event} Event
+ * @typedef {{id: string, kind: string, answers: import("../domain/fold.js").Answers, changed_at: string | null}} Listed
+ *   answers: of the families setup, meeting and closing only; changed_at: the made_at of its last event
+ */
+
+const LISTED = ["setup", "meeting", "closing"];
+const STORES = ["records", "events", "acknowledged"];
+
+/** Newest change first. @returns {Promise<Listed[]>} */
+export async function listObservations() {
+  const listed = await read(["records", "events"], async (transaction) => {
+    const records = await transaction.objectStore("records").getAll();
+    return Promise.all(records.filter((record) => record.kind === "observation").map((record) => listedFrom(transaction, record)));
+  });
+  return listed.sort((one, other) => (instantOf(other.changed_at) ?? 0) - (instantOf(one.changed_at) ?? 0));
+}
+
+async function listedFrom(transaction, record) {
+  const events = transaction.objectStore("events");
+  const byMoment = events.index("by_moment").openKeyCursor(rangeOf(record.id), "prev");
+  const found = await Promise.all([byMoment, ...LISTED.map((family) => events.getAll(rangeOfFamily(record.id, family)))]);
+  const [last, ...families] = found;
+  return { id: record.id, kind: record.kind, answers: fold(families.flat()), changed_at: last ? last.key[1] : null };
+}
+
+/** Whole records, for a copy. @param {string[] | null} recordIds  null: all  @returns {Promise<{record: object, events: Event[]}[]>} */
+export function loadRecords(recordIds = null) {
+  return read(["records", "events"], async (transaction) => {
+    const records = await transaction.objectStore("records").getAll();
+    const wanted = records.filter((record) => !recordIds || recordIds.includes(record.id));
+    const events = await Promise.all(wanted.map((record) => transaction.objectStore("events").getAll(rangeOf(record.id))));
+    return wanted.map((record, index) => ({ record, events: events[index] }));
+  });
+}
+
+/**
+ * Take in a copy that readCopy accepted. Again is nothing new; after a failure what came before it is in.
+ * @param {import("../domain/copy_shape.js").Copy} copy
+ * @returns {Promise<{records: string[], added: number, known: number, conflicts: number}>}
+ * @throws {StorageFailure}
+ */
+export async function importCopy(copy) {
+  const total = { records: [], added: 0, known: 0, conflicts: 0 };
+  for (const { events, ...record } of copy.records) {
+    const merged = await mergeIn(record, events);
+    unmarkErased([record.id]);
+    noteKept(record.id, merged.added.map((event) => event.id));
+    announce({ kind: "changed", record_id: record.id });
+    total.records.push(record.id);
+    total.added += merged.added.length;
+    total.known += merged.known;
+    total.conflicts += merged.conflicts.length;
+  }
+  return total;
+}
+
+function mergeIn(record, copied) {
+  return change(["records", "events"], async (transaction) => {
+    const [records, events] = [transaction.objectStore("records"), transaction.objectStore("events")];
+    const [known, own] = await Promise.all([records.getKey(record.id), events.getAll(rangeOf(record.id))]);
+    const merged = mergeEvents(own, copied);
+    const puts = merged.added.map((event) => events.put(event));
+    if (known === undefined) puts.push(records.put(record));
+    await Promise.all(puts);
+    return merged;
+  });
+}
+
+/** Wipe these observations. Resolves when they are gone. @throws {StorageFailure} */
+export async function erase(recordIds) {
+  if (!recordIds.length) return;
+  if (!whyStopped()) markErased(recordIds); // before the wiping, so that no other tab takes it for a loss
+  try {
+    await change(STORES, (transaction) => Promise.all(recordIds.flatMap((id) => wipe(transaction, id))));
+  } catch (error) {
+    unmarkErased(recordIds);
+    throw error;
+  }
+  forget(recordIds);
+  announce({ kind: "erased", record_ids: recordIds });
+}
+
+/** Wipe everything of every observation. @returns {Promise<string[]>} the ids that are gone */
+export async function eraseAll() {
+  const inStore = await read(["records"], (transaction) => transaction.objectStore("records").getAllKeys());
+  const recordIds = [...new Set([...inStore, ...ledgerIds()])];
+  await erase(recordIds);
+  await change(STORES, (transaction) => Promise.all(STORES.map((name) => transaction.objectStore(name).clear())));
+  return inStore;
+}
+
+/** A page that was just going may have committed a last word after its record was wiped: wipe that as well. */
+export async function sweepErased() {
+  const ids = erasedIds();
+  if (!ids.length || whyStopped()) return;
+  const left = await read(["events", "records"], async (transaction) => {
+    const counts = await Promise.all(ids.map((id) => transaction.objectStore("events").count(rangeOf(id))));
+    const present = await Promise.all(ids.map((id) => transaction.objectStore("records").getKey(id)));
+    return ids.filter((id, index) => counts[index] > 0 && present[index] === undefined);
+  });
+  if (left.length) await change(STORES, (transaction) => Promise.all(left.flatMap((id) => wipe(transaction, id))));
+}
+
+function wipe(transaction, recordId) {
+  return [
+    transaction.objectStore("records").delete(recordId),
+    transaction.objectStore("events").delete(rangeOf(recordId)),
+    transaction.objectStore("acknowledged").delete(rangeOf(recordId)),
+  ];
+}
