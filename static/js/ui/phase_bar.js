@@ -16,6 +16,7 @@ export function bindPhaseBar(observation, seenWords) {
     return { button, section, rows, title: button.firstElementChild.textContent, count: hook("count", button) };
   });
   let current = phases[0];
+  let isChosen = false; // by a tap: stays until she scrolls on, also where the page is too short to bring it on top
 
   const open = (isOpen) => menu.setAttribute("aria-expanded", String(isOpen));
   const draw = () => {
@@ -39,12 +40,14 @@ export function bindPhaseBar(observation, seenWords) {
   for (const phase of phases) {
     phase.button.addEventListener("click", () => {
       open(false);
+      isChosen = true;
       phase.section.scrollIntoView({ behavior: "instant", block: "start" });
       phase.section.querySelector("h2").focus({ preventScroll: true });
       moveTo(phase);
     });
   }
-  watch(phases, moveTo);
+  for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => (isChosen = false), { passive: true });
+  watch(phases, (phase) => isChosen || moveTo(phase));
   moveTo(current);
   return draw;
 }

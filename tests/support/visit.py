@@ -1,0 +1,73 @@
+"""The words of the form, and the steps of a visit as a teacher takes them."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.browser import goto_ready
+
+CONTENT = Path(__file__).parents[2] / "observatie" / "content"
+with (CONTENT / "observatieformulier.toml").open("rb") as _file:
+    FORM = tomllib.load(_file)
+BEHAVIOURS = {
+    f"{phase['title'].lower()}-{number}": text
+    for phase in FORM["phase"]
+    for number, text in enumerate(phase["behaviours"], 1)
+}
+TO_FEEDBACK = "Naar compliment en tip"
+
+
+def tick(page: Page, row: str) -> Locator:
+    return page.get_by_role("checkbox", name=BEHAVIOURS[row], exact=True)
+
+
+def note(page: Page, row: str) -> Locator:
+    return page.get_by_role("textbox", name=f"Voorbeelden: {BEHAVIOURS[row]}", exact=True)
+
+
+def row_of(page: Page, row: str) -> Locator:
+    return page.locator(f"[data-row='{row}']")
+
+
+def expect_saved(page: Page) -> None:
+    """What is on screen is durable: the status says so, in words."""
+    expect(page.get_by_role("status")).to_have_text(re.compile("^Bewaard"))
+
+
+def open_form(page: Page, url: str, **setup: str) -> None:
+    """An open form at `url`; with `setup` answers ("colleague", "focus", …) when given."""
+    goto_ready(page, url + "/observatie")
+    if setup:
+        write(page, {f"setup.{name}": value for name, value in setup.items()})
+        page.reload()
+        page.wait_for_selector("html[data-ready=true]", state="attached")
+
+
+def write(page: Page, answers: dict[str, object]) -> str:
+    """Write answers as another part of the app would, into the open observation or a new one; gives its id."""
+    record_id = page.evaluate(
+        """async ([id, answers]) => {
+          const { openObservation } = await import("/static/js/pages/open_observation.js");
+          const observation = await openObservation(id);
+          await observation.writeAll(Object.entries(answers));
+          return observation.id;
+        }""",
+        [current_id(page), answers],
+    )
+    if current_id(page) != record_id:
+        page.evaluate("(id) => history.replaceState(null, '', '#' + id)", record_id)
+    return record_id
+
+
+def current_id(page: Page) -> str | None:
+    _, found, record_id = page.url.partition("#")
+    return record_id if found else None
+
+
+def answers(page: Page) -> dict[str, object]:
+    """field -> value, for fields with one value."""
+    return page.evaluate(
+        "() => Object.fromEntries(Object.entries(window.observatie.answers()).map(([f, a]) => [f, a.values[0]]))"
+    )
