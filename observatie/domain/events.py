@@ -6,7 +6,6 @@ what was once written must stay readable.
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, TypedDict
 
@@ -39,7 +38,7 @@ _MOMENT = re.compile(
     r"([1-9][0-9]{3}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"
     r"([+-])([01][0-9]|2[0-3]):([0-5][0-9])"
 )
-_FIRST_DAY = date(1970, 1, 1).toordinal()
+_DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _is_text(value: object) -> bool:
@@ -154,10 +153,21 @@ def days_of(day: str) -> int | None:
     found = _DAY.fullmatch(day)
     if found is None:
         return None
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3])).toordinal() - _FIRST_DAY
-    except ValueError:
+    year, month, day_of_month = (int(part) for part in found.groups())
+    if not 1 <= month <= 12 or not 1 <= day_of_month <= _DAYS_IN_MONTH[month - 1] + (month == 2 and _is_leap(year)):
         return None
+    days = _days_before(year) + sum(_DAYS_IN_MONTH[: month - 1]) + (month > 2 and _is_leap(year)) + day_of_month - 1
+    return days - _days_before(1970)
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _days_before(year: int) -> int:
+    """Days from year 1 up to 1 January of this year, in today's calendar."""
+    past = year - 1
+    return past * 365 + past // 4 - past // 100 + past // 400
 
 
 def _check_value(field: str, value: object) -> Reason | None:

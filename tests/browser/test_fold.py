@@ -83,8 +83,10 @@ def test_random_events_are_judged_alike(blank: Page) -> None:
 def test_a_timestamp_is_local_time_with_its_offset(blank: Page) -> None:
     stamps = blank.evaluate("""async () => {
       const { localTimestamp, checkEvent, instantOf } = await import("/static/js/domain/events.js");
-      const moments = [Date.UTC(2026, 0, 4, 23, 30, 5, 7), Date.UTC(2026, 6, 4, 22, 0), Date.UTC(2026, 9, 25, 0, 59), 0];
-      return moments.map((moment) => [localTimestamp(new Date(moment)), instantOf(localTimestamp(new Date(moment))) - moment]);
+      const parts = [[2026, 0, 4, 23, 30, 5, 7], [2026, 6, 4, 22], [2026, 9, 25, 0, 59], [1970, 0]];
+      const moments = parts.map((part) => Date.UTC(...part));
+      const stamps = moments.map((moment) => localTimestamp(new Date(moment)));
+      return stamps.map((stamp, index) => [stamp, instantOf(stamp) - moments[index]]);
     }""")
     assert stamps == [
         ["2026-01-05T00:30:05.007+01:00", 0],
@@ -105,9 +107,11 @@ MINUTES = """async () => {
   const tick = [["seen.delen-3", "yes"]];
   return {
     before: momentOf({}, at("15:04:00")), start: startOf(running), none: startOf({}),
-    fourth: momentOf(running, at("15:04:59")), early: minuteOf(running, at("14:59:00")), nothing: momentOf(running, null),
+    fourth: momentOf(running, at("15:04:59")), early: minuteOf(running, at("14:59:00")),
+    nothing: momentOf(running, null),
     other_zone: minuteOf(running, "2026-03-04T16:04:00.000+02:00"),
-    last: momentOf(over, at("15:10:00")), afterwards: momentOf(over, at("15:10:01")), reopened: momentOf(reopened, at("15:12:00")),
+    last: momentOf(over, at("15:10:00")), afterwards: momentOf(over, at("15:10:01")),
+    reopened: momentOf(reopened, at("15:12:00")),
     never_started: momentOf(neverStarted, at("15:12:00")),
     first_tick: withStart({}, tick), next_tick: withStart(running, tick), late_tick: withStart(neverStarted, tick),
     no_tick: withStart({}, [["seen.delen-3", "no"], ["note.delen-3", "yes"]]),

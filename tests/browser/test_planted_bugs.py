@@ -50,7 +50,9 @@ DIFFERENCES = """async (given) => {
   const spell = (value) => typeof value !== "object" || value === null ? JSON.stringify(value)
     : Array.isArray(value) ? `[${value.map(spell)}]`
     : `{${Object.keys(value).sort().map((name) => JSON.stringify(name) + spell(value[name]))}}`;
-  const differs = ([events, answers]) => { try { return spell(fold(events)) !== spell(answers); } catch { return true; } };
+  const differs = ([events, answers]) => {
+    try { return spell(fold(events)) !== spell(answers); } catch { return true; }
+  };
   return JSON.parse(given).map((cases) => cases.filter(differs).length);
 }"""
 

@@ -5,9 +5,9 @@ import { canonical, distinct } from "./fold.js";
 
 export { makeCopy, SCHEMA, VERSION } from "./copy_shape.js";
 
+/** @import { Copy, Event } from "./types.js" */
+
 /**
- * @typedef {import("./copy_shape.js").Copy} Copy
- * @typedef {import("./events.js").Event} Event
  * @typedef {"not_json" | "not_ours" | "newer_version" | "damaged"} Reason
  */
 

@@ -1,17 +1,13 @@
 // The shape of the file "Bewaar een kopie" makes. Apart from its reader, so that the form can make one with a dead store.
-import { ERASED } from "./events.js";
+import { ERASED } from "./event.js";
 import { distinct, groupByField, replacedIn } from "./fold.js";
 
-/**
- * @typedef {import("./events.js").Event} Event
- * @typedef {{id: string, kind: string, owner: string | null, members: string[], events: Event[]}} CopiedRecord
- * @typedef {{schema: "observatie.copy", version: 1, made_at: string, records: CopiedRecord[]}} Copy
- */
+/** @import { Copy, Event, Record } from "./types.js" */
 
 export const SCHEMA = "observatie.copy";
 export const VERSION = 1;
 
-/** @param {{record: object, events: Event[]}[]} loaded  @param {string} madeAt  @returns {Copy} */
+/** @param {{record: Record, events: Event[]}[]} loaded  @param {string} madeAt  @returns {Copy} */
 export function makeCopy(loaded, madeAt) {
   const records = loaded.map(({ record, events }) => ({ ...record, events: withoutReplaced(distinct(events)) }));
   return { schema: SCHEMA, version: VERSION, made_at: madeAt, records };

@@ -1,15 +1,8 @@
 // From events to answers. The twin is observatie/domain/fold.py; tests/vectors/fold and random histories hold them equal.
 // Order and duplicates do not matter, and no clock is used to merge: the value of a field is its survivors.
-import { instantOf, isErased } from "./events.js";
+import { instantOf, isErased } from "./event.js";
 
-/**
- * @typedef {import("./events.js").Event} Event
- * @typedef {object} Answer
- * @property {import("./events.js").Value[]} values  more than one: versions, to be shown until someone picks
- * @property {string[]} ids  survivors, sorted
- * @property {string | null} at  earliest made_at among the survivors that say values[0]
- * @typedef {Object<string, Answer>} Answers
- */
+/** @import { Answer, Answers, Event } from "./types.js" */
 
 /** @param {Event[]} events  @returns {Answers} */
 export function fold(events) {

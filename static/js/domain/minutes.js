@@ -1,8 +1,8 @@
 // When something happened, in minutes since the meeting began. Never a clock time: with a date that names the parent.
-import { instantOf } from "./events.js";
+import { instantOf } from "./event.js";
 import { valueOf } from "./fold.js";
 
-/** @typedef {{minute: number} | {afterwards: true} | null} Moment */
+/** @import { Moment } from "./types.js" */
 
 /** The made_at at which the meeting began, or null. */
 export const startOf = (answers) => momentWhen(answers, "meeting.started");

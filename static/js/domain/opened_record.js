@@ -1,11 +1,11 @@
 // A record while it is open: its events, the answers folded from them field by field, and what of it is on screen.
-import { isErased } from "./events.js";
+import { isErased } from "./event.js";
 import { canonical, foldField, survivorsOf, versionsOf } from "./fold.js";
 
-/** @typedef {import("./events.js").Event} Event */
+/** @import { Answers, Event } from "./types.js" */
 
 export class OpenedRecord {
-  /** @type {import("./fold.js").Answers} */
+  /** @type {Answers} */
   answers = {};
   #events = new Map(); // id -> event
   #fields = new Map(); // field -> its events

@@ -1,5 +1,5 @@
 // How long an observation stays on the tablet. Nothing goes that was not announced on an earlier day.
-import { daysOf } from "./events.js";
+import { daysOf } from "./event.js";
 
 export const DAYS_KEPT = { mine: 30, school: 7 }; // days since the last change; the teacher may choose otherwise
 const NOTICE = { long: 7, short: 2 }; // days beforehand that it is announced

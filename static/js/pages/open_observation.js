@@ -1,5 +1,5 @@
 // The one way pages read and write an observation: answers at once, durability told apart.
-import { checkEvent, localTimestamp, makeEvent } from "../domain/events.js";
+import { isTooLong, localTimestamp, makeEvent } from "../domain/event.js";
 import { makeCopy } from "../domain/copy_shape.js";
 import { valueOf, versionsOf } from "../domain/fold.js";
 import { withStart } from "../domain/minutes.js";
@@ -10,14 +10,7 @@ import { loadRecord, newId, newObservation, whyGone } from "../storage/records.j
 import { forget, missingFrom, writeLedger } from "../storage/unsent.js";
 import { WriteQueue } from "../storage/write_queue.js";
 
-/**
- * @typedef {import("../domain/events.js").Event} Event
- * @typedef {"saved" | "saving" | "failed" | "new" | "gone" | "nothing_kept"} State
- * @typedef {{state: State, reason: string | null, unsaved: number}} Status
- *   failed: "full", "unknown", "closed", "newer_version", "unavailable", "too_long", "value" ...
- *   gone: "erased" (on purpose), "lost" (the database came back without it), "unknown" (never heard of here)
- * @typedef {{fields: string[], origin: "here" | "elsewhere"}} Change
- */
+/** @import { Change, Copy, Event, Status } from "../domain/types.js" */
 
 // A page that is going gets one task: what is entered from then on must be asked and committed within it.
 let isLeaving = false;
@@ -95,7 +88,7 @@ class Observation {
     const isLost = this.#queue.isGone && this.#queue.reason === "lost";
     const isErased = this.#queue.isGone && !isLost;
     if (isErased) return "failed";
-    const saved = this.#queue.retry(isLost ? this.events.filter((event) => !checkEvent(event)) : []);
+    const saved = this.#queue.retry(isLost ? this.events.filter((event) => !isTooLong(event)) : []);
     this.#tellStatus();
     const outcome = await saved;
     if (outcome === "saved") await this.#refresh();
@@ -117,7 +110,7 @@ class Observation {
     return { state, reason, unsaved };
   }
 
-  /** Everything on screen as a copy, also when the store is dead. @returns {import("../domain/copy_shape.js").Copy} */
+  /** Everything on screen as a copy, also when the store is dead. @returns {Copy} */
   unsavedCopy() {
     return makeCopy([{ record: this.#record, events: this.events }], localTimestamp(new Date()));
   }
@@ -137,7 +130,7 @@ class Observation {
     if (isGone) return ["gone", reason];
     if (!this.#isConnected) return ["nothing_kept", reason];
     if (reason) return ["failed", reason];
-    if (this.#refused.size) return ["failed", checkEvent([...this.#refused.values()][0])];
+    if (this.#refused.size) return ["failed", "too_long"];
     if (unsaved) return ["saving", null];
     return [isMade ? "saved" : "new", null];
   }
@@ -150,7 +143,7 @@ class Observation {
       if (this.#opened.says(field, value)) continue;
       if (field === "meeting.started") this.#opened.drawn(field); // an empty start is on every screen
       const event = makeEvent(this.id, newId(), field, value, this.#opened.replacedBy(field), madeAt);
-      const isRefused = checkEvent(event) !== null;
+      const isRefused = isTooLong(event);
       if (isRefused) this.#refused.set(field, event);
       else this.#refused.delete(field);
       this.#opened.addOwn(event, !isRefused);

@@ -1,6 +1,6 @@
 // Tabs of this tablet tell each other what changed. A message brings no data: who hears it reads the store.
 
-/** @typedef {{kind: "changed", record_id: string} | {kind: "erased", record_ids: string[]}} Message */
+/** @import { Message } from "../domain/types.js" */
 
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel("observatie") : null;
 

@@ -5,14 +5,14 @@ import { openDB } from "/static/vendor/idb@8.0.4/index.js";
 const NAME = "observatie.local"; // the database of "no account"
 const VERSION = 1;
 
-/** @typedef {"full" | "unknown" | "closed" | "newer_version" | "unavailable"} Reason */
+/** @import { StorageReason } from "../domain/types.js" */
 
 let connection = null;
 let opening = null;
 let stopped = null; // the reason, once nothing may be changed any more
 
 export class StorageFailure extends Error {
-  /** @param {Reason} reason */
+  /** @param {StorageReason} reason */
   constructor(reason, cause) {
     super(`storage: ${reason}`, { cause });
     this.reason = reason;
@@ -23,7 +23,7 @@ export class StorageFailure extends Error {
 export const rangeOf = (recordId) => IDBKeyRange.bound([recordId], [recordId, []]);
 export const rangeOfFamily = (recordId, family) => IDBKeyRange.bound([recordId, `${family}.`], [recordId, `${family}/`]);
 
-/** Why nothing is changed any more, or null. @returns {Reason | null} */
+/** Why nothing is changed any more, or null. @returns {StorageReason | null} */
 export const whyStopped = () => stopped;
 
 /** Someone asked to try once more: with a new connection, so what was lost shows before anything is changed. */

@@ -1,14 +1,15 @@
 // All observations of this tablet: the list, whole records for a copy, taking a copy in, and wiping.
 import { mergeEvents } from "../domain/copy_file.js";
 import { fold } from "../domain/fold.js";
-import { instantOf } from "../domain/events.js";
+import { instantOf } from "../domain/event.js";
 import { announce } from "./channel.js";
 import { change, rangeOf, rangeOfFamily, read, whyStopped } from "./database.js";
 import { erasedIds, forget, ledgerIds, markErased, noteKept, unmarkErased } from "./unsent.js";
 
+/** @import { Answers, Copy, Event, Record } from "../domain/types.js" */
+
 /**
- * @typedef {import("../domain/events.js").Event} Event
- * @typedef {{id: string, kind: string, answers: import("../domain/fold.js").Answers, changed_at: string | null}} Listed
+ * @typedef {{id: string, kind: string, answers: Answers, changed_at: string | null}} Listed
  *   answers: of the families setup, meeting and closing only; changed_at: the made_at of its last event
  */
 
@@ -32,7 +33,7 @@ async function listedFrom(transaction, record) {
   return { id: record.id, kind: record.kind, answers: fold(families.flat()), changed_at: last ? last.key[1] : null };
 }
 
-/** Whole records, for a copy. @param {string[] | null} recordIds  null: all  @returns {Promise<{record: object, events: Event[]}[]>} */
+/** Whole records, for a copy. @param {string[] | null} recordIds  null: all  @returns {Promise<{record: Record, events: Event[]}[]>} */
 export function loadRecords(recordIds = null) {
   return read(["records", "events"], async (transaction) => {
     const records = await transaction.objectStore("records").getAll();
@@ -44,7 +45,7 @@ export function loadRecords(recordIds = null) {
 
 /**
  * Take in a copy that readCopy accepted. Again is nothing new; after a failure what came before it is in.
- * @param {import("../domain/copy_shape.js").Copy} copy
+ * @param {Copy} copy
  * @returns {Promise<{records: string[], added: number, known: number, conflicts: number}>}
  * @throws {StorageFailure}
  */

@@ -2,8 +2,7 @@
 import { Refusal, change, rangeOf, read } from "./database.js";
 import { wasErased } from "./unsent.js";
 
-/** @typedef {{id: string, kind: string, owner: string | null, members: string[]}} Record  all fixed when it is made */
-/** @typedef {import("../domain/events.js").Event} Event */
+/** @import { Event, Record } from "../domain/types.js" */
 
 /** @returns {Record} */
 export const newObservation = (id) => ({ id, kind: "observation", owner: null, members: [] });

@@ -4,7 +4,7 @@ import { Refusal } from "./database.js";
 import { append, commitWaiting } from "./records.js";
 import { noteKept } from "./unsent.js";
 
-/** @typedef {import("../domain/events.js").Event} Event */
+/** @import { Event, Record } from "../domain/types.js" */
 
 export class WriteQueue {
   /** Why the last write failed, or null. */
@@ -21,7 +21,7 @@ export class WriteQueue {
   #isPlanned = false;
 
   /**
-   * @param {import("./records.js").Record} record
+   * @param {Record} record
    * @param {boolean} isMade
    * @param {(saved: boolean) => void} onSettled  after every transaction
    */
