@@ -1,5 +1,5 @@
 // The form. What is not needed for the first tick is loaded after it.
-import { localTimestamp } from "../domain/events.js";
+import { localTimestamp } from "../domain/event.js";
 import { hook, hooks } from "../ui/element.js";
 import { bindLookFor } from "../ui/look_for.js";
 import { bindMeeting } from "../ui/meeting.js";
