@@ -15,8 +15,9 @@ export function bindTheme(remember) {
     button.addEventListener("click", () => {
       root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
       remember(root.dataset.theme);
-      draw();
     });
   }
+  // It may also change on /tablet, or with the device itself.
+  new MutationObserver(draw).observe(root, { attributeFilter: ["data-theme"] });
   draw();
 }

@@ -1,0 +1,39 @@
+// Copies as files: making one of everything, and opening one.
+import { arrivalsOf } from "../domain/copy_arrivals.js";
+import { makeCopy, readCopy } from "../domain/copy_file.js";
+import { localTimestamp } from "../domain/events.js";
+import { importCopy, loadRecords } from "../storage/record_list.js";
+import { saveJson } from "../ui/save_file.js";
+import { copyWords } from "./copies_messages.js";
+import { today } from "./day_words.js";
+
+/** A copy of these records, or of all. @param {string[] | null} recordIds */
+export async function copyOf(recordIds = null) {
+  return makeCopy(await loadRecords(recordIds), localTimestamp(new Date()));
+}
+
+/** @returns {Promise<string[]>} what to say */
+export async function keepAll() {
+  try {
+    const copy = await copyOf();
+    if (!copy.records.length) return [copyWords.nothingToKeep];
+    saveJson(`observaties-${today()}.json`, copy);
+    return [copyWords.keptAll(copy.records.length)];
+  } catch {
+    return [copyWords.notKept];
+  }
+}
+
+/** @param {string} text what the file holds  @returns {Promise<string[]>} what to say */
+export async function openCopy(text) {
+  const { copy, reason, refused } = readCopy(text);
+  if (reason) return [copyWords.refused[reason]];
+  try {
+    const arrivals = arrivalsOf(copy, await loadRecords(copy.records.map(({ id }) => id)));
+    const { conflicts } = await importCopy(copy);
+    const leftOut = refused + conflicts;
+    return leftOut ? [copyWords.opened(arrivals), copyWords.leftOut(leftOut)] : [copyWords.opened(arrivals)];
+  } catch {
+    return [copyWords.failed];
+  }
+}

@@ -1,0 +1,23 @@
+// What is said about copies: made, opened, refused.
+const observations = (count) => (count === 1 ? "1 observatie" : `${count} observaties`);
+
+export const copyWords = {
+  nothingToKeep: "Er zijn nog geen observaties om te bewaren.",
+  keptAll: (count) => `${count === 1 ? "1 observatie staat" : `${count} observaties staan`} nu ook in een bestand bij je downloads. Bewaar het op een plek waar alleen jij bij kunt.`,
+  notKept: "Het maken van de kopie is niet gelukt. De opslag werkt nu niet.",
+  opened: ({ arrived, updated, known }) => {
+    const parts = [];
+    if (arrived) parts.push(`${observations(arrived)} ${arrived === 1 ? "is" : "zijn"} erbij gekomen.`);
+    if (updated) parts.push(`${observations(updated)} ${updated === 1 ? "is" : "zijn"} aangevuld.`);
+    if (known) parts.push(`${observations(known)} ${known === 1 ? "stond" : "stonden"} er al.`);
+    return parts.join(" ") || "In deze kopie zitten geen observaties.";
+  },
+  leftOut: (count) => `${count === 1 ? "1 antwoord kon" : `${count} antwoorden konden`} niet mee, omdat het niet klopte met de rest van de kopie.`,
+  refused: {
+    not_json: "Dit bestand kan Observatie niet lezen. Kies een kopie die je met Observatie hebt bewaard; de naam eindigt op .json.",
+    not_ours: "Dit bestand is geen kopie van Observatie. Er is niets veranderd.",
+    newer_version: "Deze kopie komt uit een nieuwere versie van Observatie. Vernieuw Observatie op deze tablet en open de kopie dan opnieuw.",
+    damaged: "Deze kopie is beschadigd en gaat niet open. Er is niets veranderd. Probeer een andere kopie.",
+  },
+  failed: "De kopie is niet helemaal binnengekomen, omdat de opslag niet werkt. Probeer het straks opnieuw; wat er al is, komt niet dubbel.",
+};

@@ -1,0 +1,20 @@
+// Days as people write them, and today as this device sees it. Days travel as "YYYY-MM-DD".
+import { localTimestamp } from "../domain/events.js";
+
+const DAY = 86_400_000; // ms
+
+export const dayOf = (date) => localTimestamp(date).slice(0, 10);
+export const today = () => dayOf(new Date());
+
+/** The day so many days later. */
+export function daysLater(day, days) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** "20 november 2026" */
+export const dayWords = (day) => words(day, { day: "numeric", month: "long", year: "numeric" });
+
+/** "20 november" */
+export const shortDayWords = (day) => words(day, { day: "numeric", month: "long" });
+
+const words = (day, form) => new Intl.DateTimeFormat("nl-NL", { ...form, timeZone: "UTC" }).format(Date.parse(`${day}T00:00:00Z`));

@@ -1,0 +1,26 @@
+// What the page about this tablet says beyond its template.
+import { installWords } from "./install_messages.js";
+
+const MEGABYTE = 1_000_000; // bytes
+
+export const words = {
+  ...installWords,
+  installed: "Ja, Observatie staat op zichzelf.",
+  notInstalled: "Nee, je gebruikt Observatie in de browser.",
+  persisted: {
+    yes: "De browser heeft toegezegd alles te bewaren.",
+    no: "De browser mag hier opruimen als de tablet vol raakt. Bewaar dus af en toe een kopie.",
+    unknown: "Deze browser zegt niet of hij alles bewaart. Bewaar dus af en toe een kopie.",
+  },
+  space: (bytes) => (bytes < MEGABYTE ? "Minder dan 1 MB" : `${Math.round(bytes / MEGABYTE)} MB, de app zelf meegeteld`),
+  schoolTerm: "Op een tablet van school is dat altijd 7 dagen. Je ziet het minstens een dag van tevoren aankomen.",
+  askWipe: {
+    heading: "Alle observaties wissen?",
+    text: "Alles wat op deze tablet staat, verdwijnt. Je kunt het niet terughalen. Kopieën die je zelf hebt bewaard, blijven bestaan.",
+    yes: "Alles wissen",
+    danger: true,
+  },
+  wiped: (count) => (count === 1 ? "De observatie is gewist. Er staat niets meer op deze tablet." : `Alle ${count} observaties zijn gewist. Er staat niets meer op deze tablet.`),
+  nothingToWipe: "Er stonden geen observaties op deze tablet.",
+  notWiped: "Het wissen is niet gelukt. Sluit alle andere vensters van Observatie en probeer het opnieuw.",
+};

@@ -1,0 +1,94 @@
+// Before the conversation: nothing has to be filled in, and everything that is typed is kept.
+import { carriedNames } from "./known_names.js";
+import { hook } from "../ui/element.js";
+import { bindChoice } from "../ui/choice_field.js";
+import { showSafariHint } from "../ui/install_hint.js";
+import { bindNote } from "../ui/note_field.js";
+import { bindStarredRows } from "../ui/starred_rows.js";
+import { bindStatus } from "../ui/status.js";
+import { addressOf, idInAddress, linkTo } from "./address.js";
+import { today } from "./day_words.js";
+import { words } from "./new_observation_messages.js";
+import { openObservation } from "./open_observation.js";
+import { startPage } from "./page_start.js";
+import { saveUnsavedCopy } from "./save_copy.js";
+
+const opened = idInAddress();
+const observation = await openObservation(opened);
+const proposed = opened ? {} : await carriedNames();
+const form = hook("setup");
+const drawings = bindFields();
+
+/** Every field of the form. @returns {Map<string, () => void>} per field how to draw it */
+function bindFields() {
+  const block = hook("stars");
+  const all = bindStarredRows(block, observation, words);
+  for (const field of form.querySelectorAll("[data-field]")) {
+    const name = field.dataset.field;
+    if (all.has(name)) continue;
+    const isText = field.matches("textarea, [type=text]");
+    const standard = name === "setup.date" ? today() : "";
+    all.set(name, isText ? bindNote(field, observation, name) : bindChoice(field, observation, name, standard));
+    // What stands ready becomes hers with the first thing she enters.
+    if (isText && proposed[name] && !field.value) field.value = proposed[name];
+  }
+  return all;
+}
+
+function keepProposed() {
+  const changes = Object.entries(proposed).filter(([name]) => fieldOf(name).value === proposed[name]);
+  return observation.writeAll(changes);
+}
+
+const fieldOf = (name) => form.querySelector(`[data-field="${name}"]`);
+
+/** Nothing typed waits for its pause any longer, and the visit is today unless she chose another day. @returns whether all is kept */
+async function keepAll() {
+  for (const draw of drawings.values()) draw.flush?.();
+  keepProposed();
+  if (!observation.value("setup.date")) observation.write("setup.date", today());
+  while (observation.status.state === "saving") await new Promise((resolve) => observation.onStatus(resolve));
+  return observation.status.state === "saved";
+}
+
+/** A window that keeps nothing has no observation to come back to: the other page then starts a fresh one. */
+async function goTo(path) {
+  location.assign(addressOf(path, (await keepAll()) ? observation.id : null));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  goTo("/observatie");
+});
+
+const parents = hook("parents-link");
+parents.addEventListener("click", (event) => {
+  event.preventDefault();
+  goTo("/ouders");
+});
+
+observation.onChange(({ fields, origin }) => {
+  const isFirst = !idInAddress();
+  if (isFirst) {
+    history.replaceState(null, "", addressOf("", observation.id));
+    keepProposed();
+  }
+  if (origin === "elsewhere") for (const field of fields) drawings.get(field)?.();
+  drawAddress();
+});
+
+function drawAddress() {
+  if (observation.events.length) linkTo(parents, "/ouders", observation.id);
+  const isUnderWay = observation.value("meeting.started") === true;
+  hook("begin").textContent = isUnderWay ? words.goOn : words.begin;
+}
+
+if (observation.status.state === "gone") {
+  form.hidden = true;
+  hook("not-here").hidden = false;
+}
+addEventListener("hashchange", () => location.reload());
+bindStatus(observation, () => saveUnsavedCopy(observation));
+showSafariHint(hook("install"), words);
+drawAddress();
+startPage(observation);

@@ -1,0 +1,114 @@
+// The first page: what is on this tablet, and where she goes on.
+import { listen } from "../storage/channel.js";
+import { setTablet, tablet } from "../storage/preferences.js";
+import { listObservations, sweepErased } from "../storage/record_list.js";
+import { forget, missing } from "../storage/unsent.js";
+import { bindCopies } from "../ui/copy_buttons.js";
+import { hook } from "../ui/element.js";
+import { isSafariTab, offerInstall, showSafariHint } from "../ui/install_hint.js";
+import { removeNotice, showNotice } from "../ui/notices.js";
+import { drawObservations } from "../ui/observation_list.js";
+import { keepAll, openCopy } from "./copies.js";
+import { letGo, noteShown } from "./leaving.js";
+import { itemOf } from "./listed_items.js";
+import { eraseAfterAsking, prepareNext, takeAlong } from "./observation_acts.js";
+import { startPage } from "./page_start.js";
+import { isPersisted, persist } from "./persistence.js";
+import { words } from "./start_messages.js";
+
+const list = hook("observations");
+const kinds = JSON.parse(list.dataset.kinds);
+
+async function draw() {
+  let listed;
+  try {
+    await sweepErased();
+    listed = await listObservations();
+  } catch (failure) {
+    showNotice("store", failure.reason === "unavailable" ? words.keepsNothing : words.unreadable, { problem: true });
+    return [];
+  }
+  removeNotice("store");
+  const { gone, warned } = await letGo(listed);
+  const here = listed.filter(({ id }) => !gone.includes(id));
+  const isSchool = tablet() === "school";
+  drawObservations(list, here.map((one) => ({ ...itemOf(one, { isSchool, kinds, daysLeft: warned.get(one.id) }), acts: actsOf(one, isSchool) })));
+  const lost = missing(here.map(({ id }) => id));
+  list.hidden = here.length === 0;
+  hook("empty").hidden = here.length > 0 || lost.length > 0;
+  if (gone.length) showNotice("gone", words.goneByTerm(gone.length));
+  tellLost(lost);
+  tellLeaving(warned);
+  return here;
+}
+
+function tellLost(lost) {
+  if (!lost.length) return removeNotice("lost");
+  const understand = () => {
+    forget(lost);
+    draw();
+  };
+  return showNotice("lost", words.missing(lost.length), { problem: true, actions: [{ label: words.understood, act: understand }] });
+}
+
+function tellLeaving(warned) {
+  if (!warned.size) return removeNotice("leaving");
+  showNotice("leaving", words.leavingSoon(warned.size, Math.min(...warned.values())));
+  return noteShown([...warned.keys()]);
+}
+
+function actsOf({ id, answers }, isSchool) {
+  const wipe = isSchool ? () => takeAlong(id, answers) : () => eraseAfterAsking(id);
+  return [
+    { label: words.next, act: () => next(id) },
+    { label: isSchool ? words.takeAlong : words.erase, act: () => tellWiped(wipe) },
+  ];
+}
+
+async function next(id) {
+  const isReady = await prepareNext(id).catch(() => false);
+  if (!isReady) showNotice("next", words.nextFailed, { problem: true });
+}
+
+/** @param {() => Promise<boolean>} wipe */
+async function tellWiped(wipe) {
+  try {
+    if (!(await wipe())) return;
+    await draw();
+    hook("list-said").textContent = words.erased;
+  } catch {
+    showNotice("wipe", words.notErased, { problem: true });
+  }
+  document.getElementById("on-device").focus();
+}
+
+function askWhose() {
+  const question = hook("whose");
+  question.hidden = tablet() !== null;
+  for (const whose of ["mine", "school"]) {
+    hook(whose).addEventListener("click", async () => {
+      setTablet(whose);
+      question.hidden = true;
+      await draw();
+      document.querySelector("h1").focus();
+    });
+  }
+}
+
+async function openAndDraw(text) {
+  const sentences = await openCopy(text);
+  await draw();
+  return sentences;
+}
+
+askWhose();
+bindCopies({ keepAll, open: openAndDraw });
+listen(draw);
+addEventListener("pageshow", (event) => event.persisted && draw());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && draw());
+showSafariHint(hook("safari"), words);
+offerInstall(hook("install"), words);
+const here = await draw();
+startPage();
+// Once there is something to keep. Not in Safari's plain tab: the answer would count for another store.
+if (here.length && !isSafariTab() && (await isPersisted()) === "no") persist();

@@ -1,0 +1,58 @@
+// What the list of observations says, and everything around it that comes and goes.
+import { dayWords, shortDayWords } from "./day_words.js";
+import { installWords } from "./install_messages.js";
+
+const observations = (count) => (count === 1 ? "1 observatie" : `${count} observaties`);
+const OVERDUE = 2; // days: from here on the day is said by its name
+
+export const words = {
+  ...installWords,
+  states: { planned: "Nog niet begonnen", observing: "Bezig", observed: "Klaar met kijken", finished: "Compliment en tip klaar" },
+  nobody: "Oudergesprek",
+  // A date does not break in two on a phone.
+  facts: ({ kind, day }) => [kind, day && dayWords(day).replaceAll(" ", "\u00a0")].filter(Boolean).join(" · "),
+  goes: (day) => `Gaat weg op ${shortDayWords(day)}`,
+  next: "Volgend gesprek, zelfde collega",
+  erase: "Wissen",
+  takeAlong: "Meenemen en wissen",
+  more: "Meer",
+  links: { "/nieuw": "Gegevens", "/observatie": "Formulier", "/feedback": "Compliment en tip", "/verslag": "Verslag" },
+  copy: "Bewaar een kopie",
+
+  askErase: {
+    heading: "Deze observatie wissen?",
+    text: "Alles wat erin staat, verdwijnt van deze tablet. Je kunt het niet terughalen.",
+    yes: "Wissen",
+    danger: true,
+  },
+  erased: "De observatie is gewist.",
+  notErased: "Het wissen is niet gelukt. De observatie staat er nog. Sluit alle vensters van Observatie en probeer het opnieuw.",
+
+  goneByTerm: (count) =>
+    count === 1 ? "1 observatie is vandaag weggegaan, zoals hier eerder stond." : `${count} observaties zijn vandaag weggegaan, zoals hier eerder stond.`,
+  leavingSoon: (count, daysLeft) => {
+    const when = daysLeft < OVERDUE ? "morgen" : `over ${daysLeft} dagen`;
+    return `${observations(count)} ${count === 1 ? "gaat" : "gaan"} binnenkort vanzelf weg, de eerste ${when}. Wil je iets houden? Bewaar dan een kopie.`;
+  },
+  keepsNothing: "Dit venster bewaart niets, misschien omdat het een privévenster is. Wil je dat je werk blijft staan? Open Observatie dan in een gewoon venster.",
+  unreadable: "De observaties op deze tablet gaan nu niet open. Sluit alle vensters van Observatie en begin opnieuw.",
+  missing: (count) =>
+    `${count === 1 ? "1 observatie die hier stond, is" : `${count} observaties die hier stonden, zijn`} er niet meer. ` +
+    "De browser heeft de opslag leeggemaakt; jij hebt niets gewist. Heb je een kopie? Open die dan hieronder.",
+  understood: "Begrepen",
+  nextFailed: "Het klaarzetten van het volgende gesprek is niet gelukt. De opslag werkt nu niet.",
+};
+
+export const takeAlongWords = {
+  heading: "Meenemen en wissen",
+  text: "Neem eerst mee wat je wilt houden. Daarna wis je de observatie van deze tablet.",
+  keep: "Bewaar een kopie",
+  share: "Stuur de kopie door",
+  report: "Naar het verslag en de PDF",
+  kept: "De kopie staat bij de downloads van deze tablet. Stuur die naar jezelf, en haal het bestand daar dan weg.",
+  shared: "De kopie is doorgestuurd.",
+  notKept: "Het maken van de kopie is niet gelukt.",
+  erase: "Nu wissen",
+  back: "Terug",
+  withoutCopy: { heading: "Wissen zonder kopie?", text: "Je hebt nog geen kopie bewaard. Na het wissen kun je niets terughalen.", yes: "Wissen", danger: true },
+};

@@ -1,0 +1,42 @@
+// A tick, a choice from a list or a date: saved the moment it changes.
+import { versionsOf } from "../domain/fold.js";
+import { showVersions } from "./versions.js";
+
+/**
+ * @param {HTMLInputElement|HTMLSelectElement} field
+ * @param {object} observation the open observation
+ * @param {string} name the field of the events
+ * @param {string} [standard] what stands there as long as nothing was chosen; it is not saved by itself
+ * @returns {() => void} draw it as it is now
+ */
+export function bindChoice(field, observation, name, standard = "") {
+  const isTick = field.type === "checkbox";
+  const draw = () => {
+    const versions = versionsOf(observation.answers, name);
+    if (isTick) field.checked = versions[0] === true;
+    else field.value = versions[0] ?? standard;
+    observation.drawn(name);
+    if (versions.length > 1 && !isTick) offer(versions);
+    else field.parentElement.querySelector("[data-hook=versions]")?.remove();
+  };
+  const offer = (versions) => {
+    const labels = versions.map((version) => labelOf(field, version));
+    showVersions(field, labels, (label) => {
+      observation.write(name, versions[labels.indexOf(label)]);
+      draw();
+    });
+  };
+  field.addEventListener("change", () => {
+    // A year that is still being typed: "0002", then "0020".
+    if (!field.checkValidity()) return;
+    observation.write(name, isTick ? field.checked || null : field.value || null);
+    draw();
+  });
+  draw();
+  return draw;
+}
+
+function labelOf(field, version) {
+  const option = [...(field.options ?? [])].find(({ value }) => value === version);
+  return option ? option.textContent : version;
+}
