@@ -45,17 +45,14 @@ export async function change(stores, work) {
 }
 
 async function run(mode, stores, work) {
-  const before = connection;
-  try {
-    return await attempt(mode, stores, work);
-  } catch (error) {
-    if (!isWorthRetrying(error, before)) throw failure(error);
-  }
-  disconnect();
-  try {
-    return await attempt(mode, stores, work);
-  } catch (error) {
-    throw failure(error);
+  for (let isRetry = false; ; isRetry = true) {
+    const before = connection;
+    try {
+      return await attempt(mode, stores, work);
+    } catch (error) {
+      if (isRetry || !isWorthRetrying(error, before)) throw failure(error);
+      disconnect();
+    }
   }
 }
 

@@ -1,0 +1,265 @@
+"""Every way in which the store can fail under a page: nothing she wrote is lost, and nothing is said too early."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.blank import open_blank
+from tests.support.observation import NOTE, drawn, notes_in_store, opened, with_first_note, write
+from tests.support.server import Server
+
+FAULTS = Path(__file__).parents[1] / "support" / "storage_faults.js"
+CALLS = ["open", "transaction", "read", "put", "commit"]
+ERRORS = {"QuotaExceededError": "full", "null": "unknown", "UnknownError": "unknown", "InvalidStateError": "closed"}
+
+
+@pytest.fixture
+def tab(page: Page, server: Server) -> Page:
+    page.context.add_init_script(path=FAULTS)
+    return open_blank(page, server.url)
+
+
+def let_fail(page: Page, call: str, error: str, times: int = 99) -> None:
+    """From now on; a fault in opening shows only when the connection is gone."""
+    if call == "open":
+        page.evaluate("faults.handles.at(-1).close()")
+    page.evaluate("(next) => { faults.next = next; }", {"call": call, "error": error, "times": times})
+
+
+def let_fail_at_start(page: Page, error: str, times: int = 99) -> None:
+    page.evaluate("(next) => { faults.next = next; }", {"call": "open", "error": error, "times": times})
+
+
+def let_work(page: Page) -> None:
+    page.evaluate("faults.next = null")
+
+
+@pytest.mark.parametrize("error", ERRORS)
+@pytest.mark.parametrize("call", CALLS)
+def test_a_write_that_fails_is_told_and_kept_on_screen(tab: Page, call: str, error: str) -> None:
+    record_id = with_first_note(tab)
+    let_fail(tab, call, error)
+    assert write(tab, "eerst en meer") == ["failed", "failed", ERRORS[error]]
+    assert tab.evaluate("[observation.value('note.delen-3'), observation.status.unsaved]") == ["eerst en meer", 1]
+    assert "eerst en meer" in tab.evaluate("JSON.stringify(observation.unsavedCopy())")
+    assert "saved" not in tab.evaluate("told.slice(told.lastIndexOf('saving'))")
+    let_work(tab)
+    assert tab.evaluate("observation.retry()") == "saved"
+    assert tab.evaluate("observation.status") == {"state": "saved", "reason": None, "unsaved": 0}
+    assert notes_in_store(tab, record_id) == ["eerst en meer"]
+
+
+@pytest.mark.parametrize("error", ["QuotaExceededError", "null", "UnknownError"])
+@pytest.mark.parametrize("call", CALLS)
+def test_after_a_failure_that_may_be_a_full_disk_nothing_is_changed_any_more(tab: Page, call: str, error: str) -> None:
+    record_id = with_first_note(tab)
+    let_fail(tab, call, error)
+    write(tab, "tweede")
+    let_work(tab)
+    before = tab.evaluate("faults.transactions.filter(({mode}) => mode === 'readwrite').length")
+    assert write(tab, "derde")[0] == "failed"
+    refused = tab.evaluate(
+        """async (id) => {
+      const { erase, eraseAll, importCopy } = await import("/static/js/storage/record_list.js");
+      const tries = [() => erase([id]), eraseAll, () => importCopy(observation.unsavedCopy())];
+      return Promise.all(tries.map((act) => act().then(() => "done", (failure) => failure.reason)));
+    }""",
+        record_id,
+    )
+    assert refused == [ERRORS[error]] * 3
+    after = tab.evaluate("faults.transactions.filter(({mode}) => mode === 'readwrite').length")
+    assert after == before
+    loaded = tab.evaluate(
+        """async (id) => {
+      const { loadRecord } = await import("/static/js/storage/records.js");
+      return (await loadRecord(id)).events.map((event) => event.value);
+    }""",
+        record_id,
+    )
+    assert loaded == ["eerst"], "reading stays possible"
+
+
+@pytest.mark.parametrize("error", ["UnknownError", "InvalidStateError"])
+@pytest.mark.parametrize("call", CALLS)
+def test_a_database_that_stumbles_once_is_opened_again(tab: Page, call: str, error: str) -> None:
+    record_id = with_first_note(tab)
+    if call == "open":
+        tab.reload()
+        let_fail_at_start(tab, error, times=1)
+        assert opened(tab, record_id)["answers"][NOTE]["values"] == ["eerst"]
+        drawn(tab)
+    if call != "open":
+        let_fail(tab, call, error, times=1)
+    assert write(tab, "tweede") == ["saved", "saved", None]
+    assert notes_in_store(tab, record_id) == ["tweede"]
+
+
+def test_wiping_that_fails_leaves_everything(tab: Page) -> None:
+    record_id = with_first_note(tab)
+    let_fail(tab, "delete", "QuotaExceededError")
+    failed = tab.evaluate(
+        """async (id) => {
+      const { erase } = await import("/static/js/storage/record_list.js");
+      return erase([id]).catch((failure) => failure.reason);
+    }""",
+        record_id,
+    )
+    assert failed == "full"
+    let_work(tab)
+    assert notes_in_store(tab, record_id) == ["eerst"]
+    assert (
+        tab.evaluate(
+            """async (id) => {
+      const { wasErased } = await import("/static/js/storage/unsent.js");
+      return wasErased(id);
+    }""",
+            record_id,
+        )
+        is False
+    )
+
+
+@pytest.mark.parametrize("error", [*ERRORS, "SecurityError"])
+def test_a_window_that_keeps_nothing_says_so_and_works_on(tab: Page, error: str) -> None:
+    let_fail_at_start(tab, error)
+    assert opened(tab)["status"]["state"] == "nothing_kept"
+    assert write(tab, "alleen hier")[:2] == ["failed", "nothing_kept"]
+    assert tab.evaluate("observation.value('note.delen-3')") == "alleen hier"
+    assert tab.evaluate("observation.unsavedCopy().records[0].events.length") == 1
+    let_work(tab)
+    assert tab.evaluate("observation.retry()") == "saved"
+    assert tab.evaluate("observation.status.state") == "saved"
+
+
+def test_without_indexeddb_it_works_in_memory(tab: Page) -> None:
+    tab.evaluate("delete window.indexedDB; Object.defineProperty(window, 'indexedDB', {value: undefined})")
+    assert opened(tab)["status"]["state"] == "nothing_kept"
+    assert write(tab, "alleen hier")[:2] == ["failed", "nothing_kept"]
+
+
+def test_an_observation_that_cannot_be_read_is_not_taken_for_an_empty_one(tab: Page) -> None:
+    record_id = with_first_note(tab)
+    tab.reload()
+    let_fail_at_start(tab, "UnknownError")
+    assert opened(tab, record_id)["status"]["state"] == "nothing_kept"
+    let_work(tab)
+    assert tab.evaluate("observation.retry()") == "saved"
+    assert tab.evaluate("observation.value('note.delen-3')") == "eerst"
+
+
+def test_every_change_asks_for_a_strict_commit(tab: Page) -> None:
+    record_id = with_first_note(tab)
+    write(tab, "yes", "seen.delen-1")
+    tab.evaluate(
+        """async (id) => {
+      const { erase, eraseAll, importCopy } = await import("/static/js/storage/record_list.js");
+      const copy = observation.unsavedCopy();
+      await erase([id]);
+      await importCopy(copy);
+      await eraseAll();
+    }""",
+        record_id,
+    )
+    changes = tab.evaluate("faults.transactions.filter(({mode}) => mode === 'readwrite')")
+    assert len(changes) >= 5
+    assert {change["durability"] for change in changes} == {"strict"}
+
+
+def test_saved_is_said_only_after_the_commit(tab: Page) -> None:
+    opened(tab)
+    order = tab.evaluate("""async () => {
+      const order = [];
+      observation.onStatus((status) => order.push(status.state));
+      const transaction = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = function (...given) {
+        const made = transaction.apply(this, given);
+        if (made.mode === "readwrite") made.addEventListener("complete", () => order.push("complete"));
+        return made;
+      };
+      const written = observation.write("note.delen-3", "a");
+      order.push(observation.value("note.delen-3"));
+      await written;
+      return order;
+    }""")
+    assert order == ["saving", "a", "complete", "saved"]
+
+
+def test_too_long_a_text_is_told_and_does_not_hold_up_the_rest(tab: Page) -> None:
+    record_id = with_first_note(tab)
+    assert write(tab, "x" * 100_001) == ["failed", "failed", "too_long"]
+    assert write(tab, "yes", "seen.delen-1")[0] == "saved"
+    assert tab.evaluate("observation.status.unsaved") == 1
+    assert write(tab, "korter") == ["saved", "saved", None]
+    assert notes_in_store(tab, record_id) == ["korter"]
+
+
+def test_a_database_closed_under_the_page_is_opened_again(tab: Page) -> None:
+    record_id = with_first_note(tab)
+    tab.evaluate("faults.handles.at(-1).close(); faults.handles.at(-1).dispatchEvent(new Event('close'))")
+    assert write(tab, "tweede") == ["saved", "saved", None]
+    assert notes_in_store(tab, record_id) == ["tweede"]
+
+
+@pytest.mark.parametrize("how", ["another tab deletes it", "the browser takes it away"])
+def test_a_database_that_vanishes_is_told_and_written_again_when_asked(tab: Page, how: str) -> None:
+    record_id = with_first_note(tab)
+    remove_database(tab, how)
+    assert write(tab, "tweede") == ["failed", "gone", "lost"]
+    assert tab.evaluate("observation.retry()") == "saved"
+    assert notes_in_store(tab, record_id) == ["tweede"]
+
+
+def test_a_loss_is_noticed_at_the_next_start(tab: Page) -> None:
+    record_id = with_first_note(tab)
+    tab.evaluate("async () => (await import('/static/js/storage/unsent.js')).writeLedger()")
+    remove_database(tab, "the browser takes it away")
+    tab.reload()
+    missing = """async () => {
+      const { listObservations } = await import("/static/js/storage/record_list.js");
+      const { missing } = await import("/static/js/storage/unsent.js");
+      return missing((await listObservations()).map((one) => one.id));
+    }"""
+    assert tab.evaluate(missing) == [record_id]
+    status = opened(tab, record_id)["status"]
+    assert (status["state"], status["reason"]) == ("gone", "lost")
+    tab.evaluate("async (id) => (await import('/static/js/storage/unsent.js')).forget([id])", record_id)
+    assert tab.evaluate(missing) == []
+
+
+def test_events_that_are_missing_from_a_record_are_counted(tab: Page) -> None:
+    record_id = with_first_note(tab)
+    write(tab, "yes", "seen.delen-1")
+    tab.evaluate(
+        """async (id) => {
+      (await import("/static/js/storage/unsent.js")).writeLedger();
+      const { change, rangeOfFamily } = await import("/static/js/storage/database.js");
+      await change(["events"], (transaction) => transaction.objectStore("events").delete(rangeOfFamily(id, "note")));
+    }""",
+        record_id,
+    )
+    tab.reload()
+    opened(tab, record_id)
+    assert tab.evaluate("observation.missing") == 1
+
+
+def test_an_address_nobody_knows_is_gone_without_a_loss(tab: Page) -> None:
+    status = opened(tab, "0b5e7a10-1111-4aaa-8aaa-000000000001")["status"]
+    assert (status["state"], status["reason"]) == ("gone", "unknown")
+    assert write(tab, "x")[:2] == ["failed", "gone"]
+
+
+def remove_database(page: Page, how: str) -> None:
+    if how == "another tab deletes it":
+        other = page.context.new_page()
+        other.goto(page.url)
+        other.evaluate("""() => new Promise((resolve, reject) => {
+          const request = indexedDB.deleteDatabase("observatie.local");
+          request.onsuccess = resolve;
+          request.onblocked = () => reject(new Error("a tab holds on to the database"));
+        })""")
+        other.close()
+    else:
+        devtools = page.context.new_cdp_session(page)
+        origin = page.evaluate("location.origin")
+        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "indexeddb"})

@@ -1,0 +1,74 @@
+// Makes IndexedDB fail on demand, and watches how it is asked. Loaded before the page's own code.
+//   faults.next = {call: "put", error: "QuotaExceededError", times: 1}   error "null": none is given, as browsers do
+//   calls: open, transaction, read (get, getKey, getAll, openKeyCursor), put, delete, commit
+window.faults = { next: null, transactions: [], handles: [] };
+
+{
+  const due = (call) => {
+    const { next } = window.faults;
+    if (!next || next.call !== call || next.times < 1) return null;
+    next.times -= 1;
+    return { error: next.error === "null" ? null : new DOMException("made for a test", next.error) };
+  };
+
+  // A request that fails: a real one can't be told how to.
+  const failing = (kind, error, transaction) => {
+    const target = new EventTarget();
+    const request = Object.create(kind.prototype, {
+      error: { value: error },
+      result: { value: undefined },
+      transaction: { value: transaction },
+      addEventListener: { value: target.addEventListener.bind(target) },
+      removeEventListener: { value: target.removeEventListener.bind(target) },
+    });
+    setTimeout(() => {
+      target.dispatchEvent(new Event("error"));
+      if (transaction) abort(transaction, error);
+    });
+    return request;
+  };
+
+  const abort = (transaction, error) => {
+    Object.defineProperty(transaction, "error", { value: error, configurable: true });
+    try {
+      IDBTransaction.prototype.abort.call(transaction);
+    } catch {
+      // Ended already.
+    }
+  };
+
+  const replace = (prototype, name, make) => {
+    const original = prototype[name];
+    prototype[name] = make(original);
+  };
+
+  replace(IDBFactory.prototype, "open", (original) => function (...given) {
+    const fault = due("open");
+    if (fault) return failing(IDBOpenDBRequest, fault.error, null);
+    const request = original.apply(this, given);
+    request.addEventListener("success", () => window.faults.handles.push(request.result));
+    return request;
+  });
+
+  replace(IDBDatabase.prototype, "transaction", (original) => function (stores, mode, options) {
+    const fault = due("transaction");
+    if (fault) throw fault.error;
+    window.faults.transactions.push({ mode, durability: options?.durability });
+    return original.call(this, stores, mode, options);
+  });
+
+  const asked = { get: "read", getKey: "read", getAll: "read", put: "put", delete: "delete" };
+  for (const [name, call] of Object.entries(asked)) {
+    replace(IDBObjectStore.prototype, name, (original) => function (...given) {
+      const fault = due(call);
+      return fault ? failing(IDBRequest, fault.error, this.transaction) : original.apply(this, given);
+    });
+  }
+
+  replace(IDBTransaction.prototype, "commit", (original) => function () {
+    const fault = due("commit");
+    if (!fault) return original.call(this);
+    // As on a full disk: what was asked succeeds, and then the commit does not.
+    this.objectStore("records").get("").addEventListener("success", () => abort(this, fault.error));
+  });
+}
