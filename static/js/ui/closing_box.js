@@ -1,0 +1,112 @@
+// Her compliment or her tip: the text, what it is about, gentle advice, and drafts that never overwrite her words.
+import { checkFeedback } from "../domain/feedback_check.js";
+import { ask } from "./ask.js";
+import { element, hook } from "./element.js";
+import { saveText } from "./text_saver.js";
+import { showVersions } from "./versions.js";
+
+// Advice waits until she really stops; in the middle of a sentence it would only be in the way.
+const ADVICE_PAUSE = 1500; // ms
+
+/**
+ * @param {HTMLElement} section  data-kind "compliment" or "tip"
+ * @param {object} observation the open observation
+ * @param {object} words the page's messages
+ * @param {(about: string|null) => string} aboutWords
+ * @returns {{draw: () => void, take: (draft: object) => void, offered: (texts: string[]) => void}}
+ */
+export function bindClosing(section, observation, words, aboutWords) {
+  const { kind } = section.dataset;
+  const field = `closing.${kind}`;
+  const box = hook("text", section);
+  const about = hook("about", section);
+  const advice = bindAdvice(section, box, kind, words);
+  const draftTexts = new Set();
+
+  const save = () => {
+    const isEmpty = box.value === "" && about.value === "";
+    observation.write(field, isEmpty ? null : { text: box.value, about: about.value || null });
+  };
+  const saver = saveText(box, save);
+  about.addEventListener("change", save);
+
+  const put = (text, row) => {
+    box.value = text;
+    about.value = row;
+    save();
+    advice.draw();
+  };
+  const undo = bindUndo(section, words, put);
+
+  const take = async (draft) => {
+    saver.flush();
+    const before = { text: box.value, about: about.value };
+    const isHers = before.text.trim() !== "" && !draftTexts.has(before.text);
+    if (isHers && !(await ask(words.replace))) return;
+    put(draft.text, draft.about);
+    undo.offer(isHers ? before : null);
+    box.scrollIntoView({ block: "nearest" });
+  };
+  const draw = () => {
+    const versions = observation.versions(field);
+    const value = versions[0] ?? null;
+    if (![box, about].includes(document.activeElement)) {
+      box.value = value?.text ?? "";
+      about.value = value?.about ?? "";
+      observation.drawn(field);
+      advice.draw();
+    }
+    hook("versions", section)?.remove();
+    if (versions.length > 1) {
+      observation.drawn(field);
+      const shown = versions.map((version) => shownVersion(version, aboutWords));
+      showVersions(box, shown, (picked) => put(picked?.value.text ?? "", picked?.value.about ?? ""));
+    }
+  };
+  box.addEventListener("input", undo.forget);
+  draw();
+  return { draw, take, offered: (texts) => texts.forEach((text) => draftTexts.add(text)) };
+}
+
+function shownVersion(value, aboutWords) {
+  return value && { value, toString: () => `${value.text}\n(${aboutWords(value.about)})` };
+}
+
+function bindUndo(section, words, put) {
+  const line = hook("taken-words", section);
+  const button = hook("put-back", section);
+  let kept = null;
+  const say = (text, before) => {
+    line.textContent = text;
+    kept = before;
+    button.hidden = !before;
+  };
+  button.addEventListener("click", () => {
+    const { text, about } = kept;
+    put(text, about);
+    say(words.putBack, null);
+    hook("text", section).focus({ preventScroll: true });
+  });
+  return {
+    offer: (before) => say(words.taken, before),
+    // Once she goes on writing there is nothing to say; what was replaced can still be put back.
+    forget: () => say("", kept),
+  };
+}
+
+function bindAdvice(section, box, kind, words) {
+  const list = hook("advice", section);
+  let timer = 0;
+  const draw = () => {
+    clearTimeout(timer);
+    const sentences = checkFeedback(box.value, kind).map((advice) => words.adviceWords(advice, kind));
+    const drawn = [...list.children].map((item) => item.textContent);
+    if (drawn.join("\n") !== sentences.join("\n")) list.replaceChildren(...sentences.map((text) => element("li", {}, text)));
+  };
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(draw, ADVICE_PAUSE);
+  });
+  box.addEventListener("blur", draw);
+  return { draw };
+}
