@@ -1,0 +1,111 @@
+// Put into both pages alike, before their own scripts: notes when a change is durable and when the next frame is out.
+(() => {
+  const writes = [];
+  const openTransaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...parameters) {
+    const transaction = openTransaction.apply(this, parameters);
+    if (transaction.mode === "readwrite") {
+      const write = { begun: performance.now(), durability: transaction.durability };
+      transaction.addEventListener("complete", () => {
+        write.done = performance.now();
+        for (const waiter of [...waiters]) waiter(write);
+      });
+      writes.push(write);
+    }
+    return transaction;
+  };
+  const waiters = new Set();
+
+  // The first write that begins after `from` and completes; what a page writes at start-up does not count.
+  function nextWrite(from) {
+    return new Promise((resolve) => {
+      const waiter = (write) => {
+        if (write.begun < from) return;
+        waiters.delete(waiter);
+        resolve(write);
+      };
+      waiters.add(waiter);
+    });
+  }
+
+  function afterPaint() {
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      });
+    });
+  }
+
+  function tickOf(index) {
+    return document.querySelectorAll("[data-hook=seen], input[name^='seen.']")[index];
+  }
+
+  // The previous change has to be over: two frames and a pause, during which nothing is measured.
+  async function settle() {
+    await afterPaint();
+    await afterPaint();
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+
+  async function tick(index) {
+    const at = performance.now();
+    const written = nextWrite(at);
+    const painted = afterPaint();
+    tickOf(index).click();
+    const handled = performance.now();
+    const [write, paint] = await Promise.all([written, painted]);
+    return { at, handler: handled - at, paint: paint - at, durable: write.done - at, durability: write.durability };
+  }
+
+  // Inside a frame, so that the wait for the screen's own rhythm (up to 16.7 ms, the same everywhere) stays out.
+  async function tickInFrame(index) {
+    await settle();
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const at = performance.now();
+        const { port1, port2 } = new MessageChannel();
+        tickOf(index).click();
+        port1.onmessage = () => resolve(performance.now() - at);
+        port2.postMessage(null);
+      });
+    });
+  }
+
+  function untilReady() {
+    const root = document.documentElement;
+    if (root?.dataset.ready === "true") return Promise.resolve();
+    return new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (document.documentElement?.dataset.ready !== "true") return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document, { subtree: true, attributeFilter: ["data-ready"] });
+    });
+  }
+
+  // performance.now() counts from the start of the navigation.
+  async function firstTick(index) {
+    await untilReady();
+    const ready = performance.now();
+    const { durable, at } = await tick(index);
+    return { ready, registered: at + durable };
+  }
+
+  async function settledTick(index) {
+    await settle();
+    return tick(index);
+  }
+
+  async function untickAll() {
+    for (let index = 0; index < 19; index += 1) {
+      if (tickOf(index).checked) await tick(index);
+    }
+  }
+
+  globalThis.probe = { settledTick, tickInFrame, untickAll, writes };
+  const wanted = new URLSearchParams(location.search).get("bench-first-tick");
+  if (wanted !== null) globalThis.probe.first = firstTick(Number(wanted));
+})();

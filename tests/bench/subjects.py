@@ -1,0 +1,69 @@
+"""The pages that are measured against each other, each on a tablet (browser context) of its own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, Page
+
+from tests.support.browser import TABLET
+
+PROBE = Path(__file__).parent / "probe.js"
+THROTTLE = 4
+INSTALL_MILLISECONDS = 60_000
+# `ready` never settles when the worker cannot be installed.
+INSTALLED = """
+(limit) => Promise.race([
+  navigator.serviceWorker.ready.then(() => true),
+  new Promise((resolve, reject) => setTimeout(() => reject(new Error("the service worker is not installed")), limit)),
+])
+"""
+
+
+class Subject:
+    """One page on one tablet; `address` says where a fresh, empty form is, given a page on the same site."""
+
+    def __init__(self, browser: Browser, name: str, url: str, address: Callable[[Page], str]) -> None:
+        self.name = name
+        self.url = url
+        self.context = browser.new_context(viewport=TABLET, locale="nl-NL", timezone_id="Europe/Amsterdam")
+        self.context.add_init_script(path=PROBE)
+        self.page = self.context.new_page()
+        self.cdp: CDPSession = self.context.new_cdp_session(self.page)
+        self.address = address
+        self.form = ""
+
+    def throttle(self, rate: int = THROTTLE) -> None:
+        self.cdp.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+
+    def install(self) -> None:
+        """First visit: until the service worker has everything and serves the page."""
+        self.page.goto(self.url)
+        self.page.evaluate(INSTALLED, INSTALL_MILLISECONDS)
+        self.page.reload()
+        self.page.wait_for_selector("html[data-ready=true]", state="attached")
+        assert self.page.evaluate("Boolean(navigator.serviceWorker.controller)"), f"{self.name}: no service worker"
+        self.new_form()
+
+    def new_form(self) -> None:
+        """From here on `open` shows a form without a tick."""
+        self.form = self.address(self.page)
+        self.open()
+        self.page.evaluate("probe.untickAll()")
+
+    def open(self, query: str = "") -> None:
+        # By way of an empty page, else an address that differs in its hash alone is no navigation.
+        self.page.goto("about:blank")
+        path, _, record = self.form.partition("#")
+        self.page.goto(f"{path}{query}" + (f"#{record}" if record else ""))
+        self.page.wait_for_selector("html[data-ready=true]", state="attached")
+
+    def first_tick(self, row: int) -> dict[str, float]:
+        """Milliseconds from the start of the navigation: form usable, tick durable."""
+        self.open(f"?bench-first-tick={row}")
+        return self.page.evaluate("probe.first")
+
+    def tick(self, row: int) -> dict[str, float]:
+        return self.page.evaluate("row => probe.settledTick(row)", row)
+
+    def tick_in_frame(self, row: int) -> float:
+        return self.page.evaluate("row => probe.tickInFrame(row)", row)

@@ -1,0 +1,241 @@
+"""Standing rules for every page the server hands out, and a table of everything it answers."""
+
+import re
+import tomllib
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from observatie.instruments import CONTENT
+from observatie.web.headers import CONTENT_SECURITY_POLICY
+from observatie.web.pages import SHELLS
+
+# Every rule of the URL map with its methods; whoever adds a route says here what it answers.
+ROUTES = {
+    "/": {"GET"},
+    "/nieuw": {"GET"},
+    "/observatie": {"GET"},
+    "/nalopen": {"GET"},
+    "/feedback": {"GET"},
+    "/verslag": {"GET"},
+    "/ouders": {"GET"},
+    "/formulier": {"GET"},
+    "/tablet": {"GET"},
+    "/over": {"GET"},
+    "/content.json": {"GET"},
+    "/sw.js": {"GET"},
+    "/manifest.webmanifest": {"GET"},
+    "/static/<path:filename>": {"GET"},
+    "/verslag.pdf": {"POST"},
+}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+LABELLED = {"input", "textarea", "select"}
+FIELDS_WITHOUT_LABEL = {"hidden", "submit", "button"}
+
+
+class Page(HTMLParser):
+    """The elements of a page, and the text of its labels by the id they are for."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.labels: dict[str, str] = {}
+        self._open_labels: list[dict[str, str | None]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = {key: value or "" for key, value in attributes}
+        if tag == "label":
+            self._open_labels.append({"for": given.get("for"), "text": ""})
+        if tag in LABELLED and self._open_labels:
+            given.setdefault("id", f"in-label-{len(self.elements)}")
+            self._open_labels[-1]["for"] = given["id"]
+        self.elements.append((tag, given))
+
+    def handle_data(self, data: str) -> None:
+        if self._open_labels:
+            self._open_labels[-1]["text"] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "label":
+            label = self._open_labels.pop()
+            self.labels[label["for"] or ""] = " ".join(label["text"].split())
+
+    def all(self, *tags: str) -> list[dict[str, str]]:
+        return [attributes for tag, attributes in self.elements if tag in tags]
+
+    def fields(self) -> list[dict[str, str]]:
+        return [field for field in self.all(*LABELLED) if field.get("type") not in FIELDS_WITHOUT_LABEL]
+
+    def name_of(self, field: dict[str, str]) -> str:
+        """Accessible name, in the order of the standard: aria-labelledby, aria-label, label."""
+        if "aria-labelledby" in field:
+            return " ".join(self.text_of(reference) for reference in field["aria-labelledby"].split())
+        return field.get("aria-label") or self.labels.get(field.get("id", ""), "")
+
+    def text_of(self, element_id: str) -> str:
+        # Enough for a check that the reference leads somewhere; the browser tests look at the computed names.
+        return element_id if any(given.get("id") == element_id for _, given in self.elements) else ""
+
+
+def get(client: FlaskClient, path: str, **more: object) -> TestResponse:
+    """The whole answer, and the file behind it closed."""
+    return client.get(path, buffered=True, **more)
+
+
+def read(client: FlaskClient, path: str) -> Page:
+    answer = get(client, path)
+    assert answer.status_code == 200, answer.status
+    assert answer.mimetype == "text/html"
+    return Page(answer.get_data(as_text=True))
+
+
+def test_every_route_is_in_the_table(client: FlaskClient):
+    rules = {rule.rule: rule.methods - {"HEAD", "OPTIONS"} for rule in client.application.url_map.iter_rules()}
+    assert rules == ROUTES
+
+
+@pytest.mark.parametrize("path", SHELLS)
+def test_a_page_has_a_title_a_language_and_a_heading(client: FlaskClient, path: str):
+    page = read(client, path)
+    assert page.all("html")[0]["lang"] == "nl"
+    assert page.all("html")[0]["data-ready"] == "false"
+    assert re.search(r"<title>[^<]*Observatie[^<]*</title>", get(client, path).text)
+    assert page.all("h1")
+    assert len(page.all("main")) == 1
+
+
+def test_no_two_pages_have_the_same_title(client: FlaskClient):
+    titles = [re.search(r"<title>(.*?)</title>", get(client, path).text, re.S)[1].strip() for path in SHELLS]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("path", SHELLS)
+def test_every_field_has_a_label(client: FlaskClient, path: str):
+    page = read(client, path)
+    assert not [field for field in page.fields() if not page.name_of(field)]
+
+
+@pytest.mark.parametrize("path", SHELLS)
+def test_no_id_is_used_twice_and_every_reference_leads_somewhere(client: FlaskClient, path: str):
+    page = read(client, path)
+    ids = [given["id"] for _, given in page.elements if "id" in given]
+    assert len(ids) == len(set(ids))
+    references = {
+        reference
+        for _, given in page.elements
+        for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for", "list")
+        for reference in given.get(attribute, "").split()
+    }
+    assert references <= set(ids)
+
+
+@pytest.mark.parametrize("path", SHELLS)
+def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: FlaskClient, path: str):
+    page = read(client, path)
+    assert not page.all("style")
+    assert all(script.get("src") for script in page.all("script"))
+    for tag, given in page.elements:
+        assert "style" not in given, tag
+        assert not [name for name in given if name.startswith("on")], tag
+        for attribute in ("href", "src", "action", "srcset"):
+            assert re.match(r"/(?!/)|#|$", given.get(attribute, "")), (tag, given)
+
+
+@pytest.mark.parametrize("path", SHELLS)
+def test_what_a_page_links_to_is_there(client: FlaskClient, path: str):
+    page = read(client, path)
+    targets = {given.get("href") or given.get("src") for _, given in page.elements} - {None, ""}
+    wrong = {
+        target for target in targets if target.startswith("/") and get(client, target.split("#")[0]).status_code != 200
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", [*SHELLS, "/bestaat-niet", "/content.json", "/sw.js", "/static/css/tokens.css"])
+def test_the_headers_are_strict_and_no_cookie_is_set(client: FlaskClient, path: str):
+    headers = get(client, path).headers
+    assert headers["Content-Security-Policy"] == POLICY == CONTENT_SECURITY_POLICY
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Cache-Control"] == "no-cache"
+    assert "Set-Cookie" not in headers
+
+
+@pytest.mark.parametrize("path", SHELLS)
+def test_a_page_is_the_same_for_everyone(client: FlaskClient, path: str):
+    first = get(client, path)
+    client.set_cookie("session", "van iemand anders")
+    assert get(client, path, headers={"User-Agent": "iPad", "Accept-Language": "en"}).data == first.data
+
+
+def test_the_form_has_the_nineteen_rows_to_the_letter(client: FlaskClient):
+    with (CONTENT / "observatieformulier.toml").open("rb") as file:
+        phases = tomllib.load(file)["phase"]
+    words = [text for phase in phases for text in phase["behaviours"]]
+    page = read(client, "/observatie")
+    assert len(words) == 19
+    names = [page.name_of(field) for field in page.fields() if field.get("type") == "checkbox"]
+    assert [name for name in names if name in words] == words
+    notes = [page.name_of(field) for field in page.all("textarea")]
+    expected = [f"Voorbeelden: {text}" for text in words]
+    assert [name for name in notes if name in expected] == expected
+
+
+def test_an_unknown_page_says_so_in_dutch(client: FlaskClient):
+    answer = get(client, "/bestaat-niet")
+    assert answer.status_code == 404
+    assert "Deze pagina is er niet" in answer.text
+    assert 'lang="nl"' in answer.text
+
+
+def test_a_wrong_method_says_so_in_dutch(client: FlaskClient):
+    answer = client.post("/observatie")
+    assert answer.status_code == 405
+    assert "Dat kan hier niet" in answer.text
+
+
+def test_too_much_says_so_in_dutch(client: FlaskClient):
+    answer = client.post("/verslag.pdf", data=b"x" * (client.application.config["MAX_CONTENT_LENGTH"] + 1))
+    assert answer.status_code == 413
+    assert not re.search(r"Traceback|werkzeug|Request Entity", answer.text)
+
+
+def test_a_fault_of_ours_shows_no_trace_and_logs_no_words(client: FlaskClient, caplog: pytest.LogCaptureFixture):
+    def broken() -> str:
+        raise ValueError("geheime aantekening")
+
+    client.application.view_functions["about"] = broken
+    answer = get(client, "/over")
+    assert answer.status_code == 500
+    assert "Er ging iets mis op de server" in answer.text
+    assert "geheime aantekening" not in answer.text + caplog.text
+    assert "ValueError" in caplog.text
+
+
+def test_a_file_outside_the_static_folder_is_not_served(client: FlaskClient):
+    for path in ("/static/../pyproject.toml", "/static/%2e%2e/pyproject.toml", "/static/..%2fpyproject.toml"):
+        assert get(client, path).status_code == 404
+
+
+def test_every_static_file_is_in_the_list_of_the_service_worker(client: FlaskClient):
+    static = Path(client.application.static_folder)
+    left_out = re.compile(r"/LICENSE$|\.(md|txt)$|^/static/js/sw\.js$|^/static/screenshots/")
+    files = {f"/static/{file.relative_to(static).as_posix()}" for file in static.rglob("*") if file.is_file()}
+    files = {file for file in files if not left_out.search(file) and "/." not in file}
+    listed = set(re.findall(r'"(/[^"]*)"', get(client, "/sw.js").text.splitlines()[0]))
+    assert files - listed == set()
+    assert set(SHELLS) | {"/content.json"} <= listed
+    assert not [path for path in listed if get(client, path).status_code != 200]
+
+
+def test_a_file_is_not_sent_twice(client: FlaskClient):
+    first = get(client, "/static/css/tokens.css")
+    again = get(client, "/static/css/tokens.css", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
