@@ -1,6 +1,7 @@
 // After the meeting: one pass over the rows that have no answer yet. Skipping is fine.
 import { hook, hooks } from "../ui/element.js";
 import { bindPassRow } from "../ui/pass_row.js";
+import { bindPrivacyNotes } from "../ui/privacy_review.js";
 import { bindQuickAssign } from "../ui/quick_assign.js";
 import { bindStatus } from "../ui/status.js";
 import { idInAddress, linkTo } from "./address.js";
@@ -18,6 +19,7 @@ for (const row of hooks("pass-row").filter(isOpen)) {
 }
 hook("introduction").hidden = drawings.size === 0;
 hook("nothing-open").hidden = drawings.size > 0;
+const drawPrivacy = await bindPrivacyNotes(observation);
 const drawQuickNotes = bindQuickAssign(observation);
 bindStatus(observation, async () => (await import("./save_copy.js")).saveUnsavedCopy(observation));
 
@@ -27,6 +29,7 @@ const drawLinks = () => {
 };
 observation.onChange(({ fields, origin }) => {
   for (const field of fields) drawings.get(field)?.();
+  drawPrivacy();
   if (origin === "elsewhere" && fields.some((field) => /^(quick|quick_about|private)\./.test(field))) drawQuickNotes();
   drawLinks();
 });

@@ -1,8 +1,8 @@
-// Half a second: the most that a killed tab may cost.
-const PAUSE = 500;
+// The most that a killed tab may cost, in ms. Counted from the first unsaved letter: who types on and on is kept too.
+const UNSAVED = 500;
 
 /**
- * Save a text field while someone writes: per pause, when she leaves it, and when the page hides.
+ * Save a text field while someone writes: every half second, when she leaves it, and when the page hides.
  * Writing is the caller's; the field itself is never touched here.
  * @param {HTMLTextAreaElement|HTMLInputElement} field
  * @param {(text: string) => void} save
@@ -17,8 +17,7 @@ export function saveText(field, save) {
     save(field.value);
   };
   field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(flush, PAUSE);
+    timer ||= setTimeout(flush, UNSAVED);
   });
   field.addEventListener("blur", flush);
   // iOS and Android may kill a hidden page without another word.
