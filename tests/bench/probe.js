@@ -1,9 +1,14 @@
 // Put into both pages alike, before their own scripts: notes when a change is durable and when the next frame is out.
 (() => {
   const writes = [];
+  let isReady = false;
+  let lastRead = 0;
   const openTransaction = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (...parameters) {
     const transaction = openTransaction.apply(this, parameters);
+    if (transaction.mode === "readonly" && !isReady) {
+      transaction.addEventListener("complete", () => (lastRead = performance.now()));
+    }
     if (transaction.mode === "readwrite") {
       const write = { begun: performance.now(), durability: transaction.durability };
       transaction.addEventListener("complete", () => {
@@ -88,10 +93,9 @@
 
   // performance.now() counts from the start of the navigation.
   async function firstTick(index) {
-    await untilReady();
-    const ready = performance.now();
+    await ready;
     const { durable, at } = await tick(index);
-    return { ready, registered: at + durable };
+    return { ready: readyAt, registered: at + durable };
   }
 
   async function settledTick(index) {
@@ -101,11 +105,25 @@
 
   async function untickAll() {
     for (let index = 0; index < 19; index += 1) {
-      if (tickOf(index).checked) await tick(index);
+      if (tickOf(index)?.checked) await tick(index);
     }
   }
 
-  globalThis.probe = { settledTick, tickInFrame, untickAll, writes };
+  // From having everything (answers read, content fetched) to usable: composing, drawing and binding together.
+  async function readyAfterReading() {
+    await ready;
+    const fetched = performance.getEntriesByType("resource").filter((entry) => entry.initiatorType === "fetch");
+    const lastFetch = Math.max(0, ...fetched.map((entry) => entry.responseEnd).filter((end) => end < readyAt));
+    return { drawn: readyAt - Math.max(lastRead, lastFetch), ready: readyAt };
+  }
+
+  let readyAt = 0;
+  const ready = untilReady().then(() => {
+    isReady = true;
+    readyAt = performance.now();
+  });
+
+  globalThis.probe = { readyAfterReading, settledTick, tickInFrame, untickAll, writes };
   const wanted = new URLSearchParams(location.search).get("bench-first-tick");
   if (wanted !== null) globalThis.probe.first = firstTick(Number(wanted));
 })();
