@@ -1,0 +1,99 @@
+"""Copies as files: one opens elsewhere, opening it twice changes nothing, what is not ours is refused with a reason."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browser import TABLET, goto_ready
+from tests.support.observations import make_observation
+from tests.support.server import Server
+
+
+def keep_all(page: Page, folder: Path) -> Path:
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Bewaar een kopie van alles").click()
+    file = folder / saved.value.suggested_filename
+    saved.value.save_as(file)
+    return file
+
+
+def open_copy(page: Page, file: Path) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Open een kopie").click()
+    chooser.value.set_files(file)
+
+
+def said(page: Page):
+    return page.locator("[data-hook=copy-result]")
+
+
+def written(folder: Path, content: object) -> Path:
+    file = folder / "kopie.json"
+    file.write_text(content if isinstance(content, str) else json.dumps(content))
+    return file
+
+
+@pytest.mark.parametrize("path", ["/", "/tablet"])
+def test_a_copy_goes_to_another_tablet_and_opening_it_again_changes_nothing(
+    page: Page, browser: Browser, server: Server, tmp_path: Path, path
+):
+    for colleague in ("Bram", "Carla"):
+        make_observation(page, server.url, {"setup.colleague": colleague, "note.delen-3": "Wachtte even."})
+    goto_ready(page, server.url + path)
+    file = keep_all(page, tmp_path)
+    expect(said(page)).to_contain_text("2 observaties staan nu ook in een bestand")
+    assert file.name.startswith("observaties-")
+    open_copy(page, file)
+    expect(said(page)).to_have_text("2 observaties stonden er al.")
+
+    with browser.new_context(viewport=TABLET, locale="nl-NL") as elsewhere:
+        other = elsewhere.new_page()
+        goto_ready(other, server.url + path)
+        open_copy(other, file)
+        expect(said(other)).to_have_text("2 observaties zijn erbij gekomen.")
+        open_copy(other, file)
+        expect(said(other)).to_have_text("2 observaties stonden er al.")
+        goto_ready(other, server.url + "/")
+        expect(other.get_by_role("listitem").filter(has_text="Bram")).to_have_count(1)
+        expect(other.get_by_role("listitem").filter(has_text="Carla")).to_have_count(1)
+
+
+def test_a_copy_adds_what_is_missing_from_an_observation(page: Page, server: Server, tmp_path: Path):
+    make_observation(page, server.url, {"setup.colleague": "Bram"})
+    goto_ready(page, server.url + "/")
+    file = keep_all(page, tmp_path)
+    copy = json.loads(file.read_text())
+    event = copy["records"][0]["events"][0]
+    copy["records"][0]["events"].append(
+        {**event, "id": "11111111-1111-4111-8111-111111111111", "field": "setup.kind", "value": "care"}
+    )
+    copy["records"][0]["events"].append({**event, "id": "not an id"})
+    open_copy(page, written(tmp_path, copy))
+    expect(said(page)).to_contain_text("1 observatie is aangevuld.")
+    expect(said(page)).to_contain_text("1 antwoord kon niet mee")
+    expect(page.get_by_role("listitem").filter(has_text="Bram")).to_contain_text("Zorggesprek")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("Dit is een brief.", "Dit bestand kan Observatie niet lezen."),
+        ({"naam": "Bram"}, "Dit bestand is geen kopie van Observatie."),
+        ({"schema": "observatie.copy", "version": 99, "records": []}, "uit een nieuwere versie van Observatie"),
+        ({"schema": "observatie.copy", "version": 1, "records": "weg"}, "Deze kopie is beschadigd"),
+    ],
+    ids=["not_json", "not_ours", "newer_version", "damaged"],
+)
+def test_what_is_not_ours_is_refused_with_a_clear_sentence(page: Page, server: Server, tmp_path: Path, content, words):
+    goto_ready(page, server.url + "/")
+    open_copy(page, written(tmp_path, content))
+    expect(said(page)).to_contain_text(words)
+    expect(page.get_by_text("Hier is het nog leeg.")).to_be_visible()
+
+
+def test_with_nothing_to_keep_no_file_is_made(page: Page, server: Server):
+    goto_ready(page, server.url + "/")
+    page.get_by_role("button", name="Bewaar een kopie van alles").click()
+    expect(said(page)).to_have_text("Er zijn nog geen observaties om te bewaren.")
