@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from observatie.app import MAX_REQUEST_BYTES
 from observatie.instruments import CONTENT
 from observatie.web.headers import CONTENT_SECURITY_POLICY
 from observatie.web.pages import SHELLS
@@ -202,7 +203,7 @@ def test_a_wrong_method_says_so_in_dutch(client: FlaskClient):
 
 
 def test_too_much_says_so_in_dutch(client: FlaskClient):
-    answer = client.post("/verslag.pdf", data=b"x" * (client.application.config["MAX_CONTENT_LENGTH"] + 1))
+    answer = client.post("/verslag.pdf", data=b" " * (MAX_REQUEST_BYTES + 1), content_type="application/json")
     assert answer.status_code == 413
     assert not re.search(r"Traceback|werkzeug|Request Entity", answer.text)
 
