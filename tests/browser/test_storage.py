@@ -1,38 +1,21 @@
 """Every way in which the store can fail under a page: nothing she wrote is lost, and nothing is said too early."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
 from tests.support.blank import open_blank
 from tests.support.observation import NOTE, drawn, notes_in_store, opened, with_first_note, write
 from tests.support.server import Server
+from tests.support.storage_faults import SCRIPT, let_fail, let_fail_at_start, let_work
 
-FAULTS = Path(__file__).parents[1] / "support" / "storage_faults.js"
 CALLS = ["open", "transaction", "read", "put", "commit"]
 ERRORS = {"QuotaExceededError": "full", "null": "unknown", "UnknownError": "unknown", "InvalidStateError": "closed"}
 
 
 @pytest.fixture
 def tab(page: Page, server: Server) -> Page:
-    page.context.add_init_script(path=FAULTS)
+    page.context.add_init_script(path=SCRIPT)
     return open_blank(page, server.url)
-
-
-def let_fail(page: Page, call: str, error: str, times: int = 99) -> None:
-    """From now on; a fault in opening shows only when the connection is gone."""
-    if call == "open":
-        page.evaluate("faults.handles.at(-1).close()")
-    page.evaluate("(next) => { faults.next = next; }", {"call": call, "error": error, "times": times})
-
-
-def let_fail_at_start(page: Page, error: str, times: int = 99) -> None:
-    page.evaluate("(next) => { faults.next = next; }", {"call": "open", "error": error, "times": times})
-
-
-def let_work(page: Page) -> None:
-    page.evaluate("faults.next = null")
 
 
 @pytest.mark.parametrize("error", ERRORS)
@@ -192,74 +175,3 @@ def test_too_long_a_text_is_told_and_does_not_hold_up_the_rest(tab: Page) -> Non
     assert tab.evaluate("observation.status.unsaved") == 1
     assert write(tab, "korter") == ["saved", "saved", None]
     assert notes_in_store(tab, record_id) == ["korter"]
-
-
-def test_a_database_closed_under_the_page_is_opened_again(tab: Page) -> None:
-    record_id = with_first_note(tab)
-    tab.evaluate("faults.handles.at(-1).close(); faults.handles.at(-1).dispatchEvent(new Event('close'))")
-    assert write(tab, "tweede") == ["saved", "saved", None]
-    assert notes_in_store(tab, record_id) == ["tweede"]
-
-
-@pytest.mark.parametrize("how", ["another tab deletes it", "the browser takes it away"])
-def test_a_database_that_vanishes_is_told_and_written_again_when_asked(tab: Page, how: str) -> None:
-    record_id = with_first_note(tab)
-    remove_database(tab, how)
-    assert write(tab, "tweede") == ["failed", "gone", "lost"]
-    assert tab.evaluate("observation.retry()") == "saved"
-    assert notes_in_store(tab, record_id) == ["tweede"]
-
-
-def test_a_loss_is_noticed_at_the_next_start(tab: Page) -> None:
-    record_id = with_first_note(tab)
-    tab.evaluate("async () => (await import('/static/js/storage/unsent.js')).writeLedger()")
-    remove_database(tab, "the browser takes it away")
-    tab.reload()
-    missing = """async () => {
-      const { listObservations } = await import("/static/js/storage/record_list.js");
-      const { missing } = await import("/static/js/storage/unsent.js");
-      return missing((await listObservations()).map((one) => one.id));
-    }"""
-    assert tab.evaluate(missing) == [record_id]
-    status = opened(tab, record_id)["status"]
-    assert (status["state"], status["reason"]) == ("gone", "lost")
-    tab.evaluate("async (id) => (await import('/static/js/storage/unsent.js')).forget([id])", record_id)
-    assert tab.evaluate(missing) == []
-
-
-def test_events_that_are_missing_from_a_record_are_counted(tab: Page) -> None:
-    record_id = with_first_note(tab)
-    write(tab, "yes", "seen.delen-1")
-    tab.evaluate(
-        """async (id) => {
-      (await import("/static/js/storage/unsent.js")).writeLedger();
-      const { change, rangeOfFamily } = await import("/static/js/storage/database.js");
-      await change(["events"], (transaction) => transaction.objectStore("events").delete(rangeOfFamily(id, "note")));
-    }""",
-        record_id,
-    )
-    tab.reload()
-    opened(tab, record_id)
-    assert tab.evaluate("observation.missing") == 1
-
-
-def test_an_address_nobody_knows_is_gone_without_a_loss(tab: Page) -> None:
-    status = opened(tab, "0b5e7a10-1111-4aaa-8aaa-000000000001")["status"]
-    assert (status["state"], status["reason"]) == ("gone", "unknown")
-    assert write(tab, "x")[:2] == ["failed", "gone"]
-
-
-def remove_database(page: Page, how: str) -> None:
-    if how == "another tab deletes it":
-        other = page.context.new_page()
-        other.goto(page.url)
-        other.evaluate("""() => new Promise((resolve, reject) => {
-          const request = indexedDB.deleteDatabase("observatie.local");
-          request.onsuccess = resolve;
-          request.onblocked = () => reject(new Error("a tab holds on to the database"));
-        })""")
-        other.close()
-    else:
-        devtools = page.context.new_cdp_session(page)
-        origin = page.evaluate("location.origin")
-        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "indexeddb"})

@@ -1,18 +1,23 @@
 // Makes IndexedDB fail on demand, and watches how it is asked. Loaded before the page's own code.
-//   faults.next = {call: "put", error: "QuotaExceededError", times: 1}   error "null": none is given, as browsers do
+//   faults.next = {call: "put", error: "QuotaExceededError", times: 1}   error "null": none is given; "silence": no answer comes
 //   calls: open, transaction, read (get, getKey, getAll, openKeyCursor), put, delete, commit
-window.faults = { next: null, transactions: [], handles: [] };
+window.faults = { next: null, transactions: [], handles: [], silent: 0 };
 
 {
   const due = (call) => {
     const { next } = window.faults;
     if (!next || next.call !== call || next.times < 1) return null;
     next.times -= 1;
-    return { error: next.error === "null" ? null : new DOMException("made for a test", next.error) };
+    const names = { null: null, silence: "SilenceError" };
+    const name = next.error in names ? names[next.error] : next.error;
+    return { error: name && new DOMException("made for a test", name) };
   };
+
+  const doomed = new WeakSet(); // transactions with a request that is going to fail: they don't commit
 
   // A request that fails: a real one can't be told how to.
   const failing = (kind, error, transaction) => {
+    if (transaction) doomed.add(transaction);
     const target = new EventTarget();
     const request = Object.create(kind.prototype, {
       error: { value: error },
@@ -21,6 +26,10 @@ window.faults = { next: null, transactions: [], handles: [] };
       addEventListener: { value: target.addEventListener.bind(target) },
       removeEventListener: { value: target.removeEventListener.bind(target) },
     });
+    if (error?.name === "SilenceError") {
+      window.faults.silent += 1;
+      return request;
+    }
     setTimeout(() => {
       target.dispatchEvent(new Event("error"));
       if (transaction) abort(transaction, error);
@@ -66,6 +75,7 @@ window.faults = { next: null, transactions: [], handles: [] };
   }
 
   replace(IDBTransaction.prototype, "commit", (original) => function () {
+    if (doomed.has(this)) return undefined;
     const fault = due("commit");
     if (!fault) return original.call(this);
     // As on a full disk: what was asked succeeds, and then the commit does not.

@@ -196,7 +196,7 @@ class Observation {
   }
 
   #hide() {
-    this.#queue.leave();
+    this.#queue.flush();
     writeLedger();
   }
 

@@ -4,11 +4,13 @@ import { openDB } from "/static/vendor/idb@8.0.4/index.js";
 
 const NAME = "observatie.local"; // the database of "no account"
 const VERSION = 1;
+const PATIENCE = 10_000; // ms without an answer, after which a connection is taken for dead
 
 /** @import { StorageReason } from "../domain/types.js" */
 
 let connection = null;
 let opening = null;
+const unanswered = new Set(); // a way to give up, per transaction under way
 let stopped = null; // the reason, once nothing may be changed any more
 
 export class StorageFailure extends Error {
@@ -46,40 +48,45 @@ export async function change(stores, work) {
 
 async function run(mode, stores, work) {
   for (let isRetry = false; ; isRetry = true) {
-    const before = connection;
     try {
       return await attempt(mode, stores, work);
     } catch (error) {
-      if (isRetry || !isWorthRetrying(error, before)) throw failure(error);
+      if (isRetry || !isWorthRetrying(error)) throw failure(error);
       disconnect();
     }
   }
 }
 
 async function attempt(mode, stores, work) {
-  const database = connection ?? (await open());
-  const transaction = database.transaction(stores, mode, { durability: "strict" });
-  const [outcome, end] = await Promise.allSettled([perform(work, transaction), transaction.done]);
-  if (end.status === "fulfilled" && outcome.status === "fulfilled") return outcome.value;
-  throw causeOf(outcome.reason, end.reason, transaction);
-}
-
-/** A request that was aborted knows less about why than its transaction does. */
-function causeOf(failed, ended, transaction) {
-  if (failed !== undefined && failed?.name !== "AbortError") return failed;
-  return transaction.error ?? ended ?? failed;
-}
-
-async function perform(work, transaction) {
+  let giveUp;
+  const silence = new Promise((resolve, reject) => {
+    giveUp = () => reject(new DOMException("no answer from the database", "InvalidStateError"));
+  });
+  const timer = setTimeout(giveUp, PATIENCE);
+  unanswered.add(giveUp);
   try {
-    return await work(transaction);
-  } catch (error) {
-    abort(transaction);
-    throw error;
+    return await Promise.race([silence, perform(mode, stores, work)]);
+  } finally {
+    clearTimeout(timer);
+    unanswered.delete(giveUp);
   }
 }
 
-/** All or nothing: what was asked before the failure must not be kept by itself. */
+async function perform(mode, stores, work) {
+  const database = connection ?? (await open());
+  const transaction = database.transaction(stores, mode, { durability: "strict" });
+  const asked = new Promise((resolve) => resolve(work(transaction)));
+  try {
+    return (await Promise.all([asked, transaction.done]))[0];
+  } catch (error) {
+    // A request that was aborted knows less about why than its transaction does.
+    const cause = error?.name === "AbortError" ? (transaction.error ?? error) : error;
+    abort(transaction);
+    throw cause;
+  }
+}
+
+/** All or nothing, also when asking itself went wrong halfway. */
 function abort(transaction) {
   try {
     transaction.abort();
@@ -89,12 +96,14 @@ function abort(transaction) {
 }
 
 async function open() {
-  opening ??= openDB(NAME, VERSION, { upgrade, blocking: disconnect, terminated: disconnect });
+  opening ??= openDB(NAME, VERSION, { upgrade, blocking: disconnect, terminated: lose });
+  const asked = opening;
   try {
-    connection = await opening;
-    return connection;
+    const opened = await asked;
+    if (opening === asked) connection = opened;
+    return opened;
   } finally {
-    opening = null;
+    if (opening === asked) opening = null;
   }
 }
 
@@ -106,32 +115,26 @@ function upgrade(database, from) {
   database.createObjectStore("acknowledged", { keyPath: ["record_id", "id"] });
 }
 
-/** Also for iOS, which closes the database under a living page; the next use opens it again. */
 function disconnect() {
   const old = connection;
   connection = null;
+  opening = null;
   old?.close();
 }
 
-/** @param before  the connection at the first attempt: a transaction that died with it says nothing about the disk */
-function isWorthRetrying(error, before) {
-  const lostConnection = before !== null && connection !== before;
-  return error?.name === "InvalidStateError" || error?.name === "UnknownError" || (error?.name === "AbortError" && lostConnection);
+/** Closed under a living page (iOS does; so does wiping site data): the transactions of that moment may never be answered. */
+function lose() {
+  disconnect();
+  for (const giveUp of unanswered) giveUp();
 }
 
+const isWorthRetrying = (error) => error?.name === "InvalidStateError" || error?.name === "UnknownError";
+
 function failure(error) {
-  if (error instanceof Refusal || error instanceof StorageFailure) return error;
+  if (error instanceof StorageFailure) return error;
   const reason = reasonOf(error);
   if (reason === "full" || reason === "unknown") stopped ??= reason;
   return new StorageFailure(reason, error);
-}
-
-/** Thrown by `work` itself: it undoes its transaction and says nothing about the disk. */
-export class Refusal extends Error {
-  constructor(reason) {
-    super(reason);
-    this.reason = reason;
-  }
 }
 
 function reasonOf(error) {

@@ -1,8 +1,17 @@
 // One record in the store: load it, append to it. Append only; nothing here rewrites or deletes what she wrote.
-import { Refusal, change, rangeOf, read } from "./database.js";
+import { change, rangeOf, read } from "./database.js";
 import { wasErased } from "./unsent.js";
 
 /** @import { Event, Record } from "../domain/types.js" */
+
+/** Thrown when the record that was to be written to is gone. */
+export class Refusal extends Error {
+  /** @param {"erased" | "lost"} reason */
+  constructor(reason) {
+    super(`record: ${reason}`);
+    this.reason = reason;
+  }
+}
 
 /** @returns {Record} */
 export const newObservation = (id) => ({ id, kind: "observation", owner: null, members: [] });
@@ -31,42 +40,24 @@ export function loadRecord(recordId) {
 /** Why there is no such record: wiped on purpose, or gone by itself. */
 export const whyGone = (recordId) => (wasErased(recordId) ? "erased" : "lost");
 
-/** Transactions whose commit waits for the answer "the record is still there". */
-const waiting = new Set();
-
-/** The page is going: commit now what was asked for, since an uncommitted transaction dies with its page. */
-export function commitWaiting() {
-  for (const commit of waiting) commit();
-}
-
 /**
- * Append events to one record; resolves once they are durable. While the database is open everything is asked within this call.
+ * Append events to one record; resolves once they are durable. While the database is open they are asked and committed
+ * within this call: a page that goes takes along every transaction it has not committed.
  * @param {Event[]} events  all of one record
  * @param {Record | null} record  given when the record is to be made with them
  * @throws {Refusal} "erased" or "lost" when the record is gone; StorageFailure
  */
-export function append(events, record, { isLeaving = false } = {}) {
-  return change(["records", "events"], (transaction) => {
-    const commit = committer(transaction);
+export async function append(events, record) {
+  const recordId = events[0].record_id;
+  const known = await change(["records", "events"], (transaction) => {
     const records = transaction.objectStore("records");
-    const store = transaction.objectStore("events");
-    const recordId = events[0].record_id;
-    const known = record ? records.put(record) : records.getKey(recordId);
-    const puts = events.map((event) => store.put(event));
-    if (record || isLeaving) commit();
-    else waiting.add(commit);
-    const checked = known.finally(() => waiting.delete(commit)).then((key) => {
-      if (key === undefined) throw new Refusal(whyGone(recordId));
-      commit();
-    });
-    return Promise.all([checked, ...puts]);
+    const asked = [record ? records.put(record) : records.getKey(recordId)];
+    for (const event of events) asked.push(transaction.objectStore("events").put(event));
+    transaction.commit?.();
+    return Promise.all(asked);
   });
-}
-
-function committer(transaction) {
-  let isCommitted = false;
-  return () => {
-    if (!isCommitted) transaction.commit?.();
-    isCommitted = true;
-  };
+  if (known[0] !== undefined) return;
+  // Wiped in another tab a moment ago: what was added to nothing goes as well.
+  if (wasErased(recordId)) await change(["events"], (transaction) => transaction.objectStore("events").delete(rangeOf(recordId)));
+  throw new Refusal(whyGone(recordId));
 }

@@ -1,7 +1,6 @@
 // The way from an entered event to a durable one. One transaction at a time, everything entered meanwhile in the next one.
 // An event leaves memory only when it is safe, whatever the store says.
-import { Refusal } from "./database.js";
-import { append, commitWaiting } from "./records.js";
+import { Refusal, append } from "./records.js";
 import { noteKept } from "./unsent.js";
 
 /** @import { Event, Record } from "../domain/types.js" */
@@ -35,18 +34,13 @@ export class WriteQueue {
     return [...this.#unsaved.values()];
   }
 
-  /** @param {boolean} isLeaving  the page may end with this task: ask and commit within this call */
+  /** @param {boolean} isLeaving  the page may end with this task: ask within this call */
   add(events, isLeaving) {
     for (const event of events) this.#unsaved.set(event.id, event);
     const { promise } = (this.#next ??= withResolvers());
-    if (isLeaving) this.leave();
+    if (isLeaving) this.flush();
     else this.#plan();
     return promise;
-  }
-
-  leave() {
-    commitWaiting();
-    this.#write(true);
   }
 
   /** Try what failed once more. @param {Event[]} all  everything of a record that the store lost: it is made again */
@@ -68,11 +62,12 @@ export class WriteQueue {
     this.#isPlanned = true;
     queueMicrotask(() => {
       this.#isPlanned = false;
-      if (!this.#asked.size) this.#write(false);
+      if (!this.#asked.size) this.flush();
     });
   }
 
-  #write(isLeaving) {
+  /** Ask for everything that waits, now. */
+  flush() {
     const next = this.#next;
     if (!next) return;
     this.#next = null;
@@ -80,7 +75,7 @@ export class WriteQueue {
     const events = this.unsaved.filter((event) => !this.#asked.has(event.id));
     if (!events.length) return this.#settle(next, true);
     for (const event of events) this.#asked.add(event.id);
-    append(events, this.isMade ? null : this.#record, { isLeaving }).then(
+    append(events, this.isMade ? null : this.#record).then(
       () => this.#succeed(events, next),
       (error) => this.#fail(events, next, error),
     );
