@@ -139,7 +139,7 @@ def test_nothing_goes_without_a_warning_on_an_earlier_day(page: Page, server: Se
     page.clock.set_fixed_time(noon(6, 1))
     goto_ready(page, server.url + "/")
     expect(row(page, "Bram")).to_contain_text("Gaat weg op 2 juni")
-    expect(page.get_by_text("gaat binnenkort vanzelf weg, de eerste morgen")).to_be_visible()
+    expect(page.get_by_text("1 observatie gaat morgen vanzelf weg.")).to_be_visible()
     page.reload()
     expect(row(page, "Bram")).to_be_visible()
     page.clock.set_fixed_time(noon(6, 2))
@@ -154,7 +154,7 @@ def test_within_its_term_an_observation_stays_without_a_word(page: Page, server:
     page.clock.set_fixed_time(noon(3, 20))
     goto_ready(page, server.url + "/")
     expect(row(page, "Bram")).to_contain_text("Gaat weg op 1 april")
-    expect(page.get_by_text("binnenkort vanzelf weg")).to_have_count(0)
+    expect(page.get_by_text("vanzelf weg. Wil je iets houden?")).to_have_count(0)
 
 
 def test_a_database_that_came_back_empty_is_said_plainly(page: Page, server: Server):

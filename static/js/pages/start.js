@@ -103,9 +103,10 @@ async function openAndDraw(text) {
 
 askWhose();
 bindCopies({ keepAll, open: openAndDraw });
-listen(draw);
+const drawIfSeen = () => document.visibilityState === "visible" && draw();
+listen(drawIfSeen);
 addEventListener("pageshow", (event) => event.persisted && draw());
-document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && draw());
+document.addEventListener("visibilitychange", drawIfSeen);
 showSafariHint(hook("safari"), words);
 offerInstall(hook("install"), words);
 const here = await draw();

@@ -2,7 +2,6 @@
 import { dayWords, shortDayWords } from "./day_words.js";
 import { installWords } from "./install_messages.js";
 
-const observations = (count) => (count === 1 ? "1 observatie" : `${count} observaties`);
 const OVERDUE = 2; // days: from here on the day is said by its name
 
 export const words = {
@@ -32,7 +31,8 @@ export const words = {
     count === 1 ? "1 observatie is vandaag weggegaan, zoals hier eerder stond." : `${count} observaties zijn vandaag weggegaan, zoals hier eerder stond.`,
   leavingSoon: (count, daysLeft) => {
     const when = daysLeft < OVERDUE ? "morgen" : `over ${daysLeft} dagen`;
-    return `${observations(count)} ${count === 1 ? "gaat" : "gaan"} binnenkort vanzelf weg, de eerste ${when}. Wil je iets houden? Bewaar dan een kopie.`;
+    const what = count === 1 ? `1 observatie gaat ${when} vanzelf weg.` : `${count} observaties gaan binnenkort vanzelf weg, de eerste ${when}.`;
+    return `${what} Wil je iets houden? Bewaar dan een kopie.`;
   },
   keepsNothing: "Dit venster bewaart niets, misschien omdat het een privévenster is. Wil je dat je werk blijft staan? Open Observatie dan in een gewoon venster.",
   unreadable: "De observaties op deze tablet gaan nu niet open. Sluit alle vensters van Observatie en begin opnieuw.",
