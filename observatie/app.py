@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 from observatie.settings import Settings, folder
-from observatie.web import errors, headers, modules, offline, pages, report_pdf
+from observatie.web import errors, headers, modules, offline, pages, report_pdf, static_files
 
 # The largest composed report: 19 notes and a few texts of 50,000 characters each, as UTF-8 JSON.
 MAX_REQUEST_BYTES = 6 * 1024 * 1024
@@ -28,7 +28,7 @@ def create_app(settings: Settings) -> Flask:
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.json.sort_keys = False
-    for part in (headers, errors, modules, pages, offline, report_pdf):
+    for part in (headers, errors, modules, pages, offline, report_pdf, static_files):
         part.register(app)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return app
@@ -37,7 +37,10 @@ def create_app(settings: Settings) -> Flask:
 def _secret_key(instance: Path) -> str:
     instance.mkdir(parents=True, exist_ok=True)
     file = instance / "secret_key"
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(32))
+    if not file.exists() or not file.read_text().strip():
+        # Written beside it first: a server that is stopped halfway leaves no empty key behind.
+        fresh = instance / "secret_key.new"
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_hex(32))
+        fresh.replace(file)
     return file.read_text().strip()

@@ -14,6 +14,8 @@ from observatie.web.pages import SHELLS
 
 # Served, but of no use without a network or only to the installer of the app.
 NOT_PRECACHED = (".md", "LICENSE", ".txt", "sw.js")
+NOT_PRECACHED_FOLDER = "screenshots"
+KEPT_SUFFIXES = {".py", ".toml", ".js", ".css", ".html", ".svg", ".png", ".webmanifest"}
 
 
 def register(app: Flask) -> None:
@@ -39,21 +41,21 @@ def static_files() -> list[str]:
     return [
         url_for("static", filename=file.relative_to(root).as_posix())
         for file in files
-        if not file.name.endswith(NOT_PRECACHED)
+        if not file.name.endswith(NOT_PRECACHED) and file.parent.name != NOT_PRECACHED_FOLDER
     ]
 
 
 def version() -> str:
-    """First 12 hex digits of a hash over all templates, static files and content."""
-    return _version(current_app.static_folder, current_app.template_folder) if not current_app.debug else "debug"
+    """First 12 hex digits of a hash over everything that can change what a tablet keeps, code and headers included."""
+    return _version(current_app.static_folder, current_app.template_folder)
 
 
 @cache
 def _version(*folders: str) -> str:
-    content = Path(__file__).parents[1] / "content"
+    package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for folder in (*map(Path, folders), content):
+    for folder in (*map(Path, folders), package):
         for file in sorted(folder.rglob("*")):
-            if file.is_file():
+            if file.is_file() and file.suffix in KEPT_SUFFIXES:
                 digest.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())
     return digest.hexdigest()[:12]

@@ -1,5 +1,6 @@
 """The tab, the browser or the disk gives out in the middle of a sentence: at most the last half second is missing."""
 
+import secrets
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -135,9 +136,10 @@ def _fill(disk: Path) -> None:
 
 
 def _write_until_it_fails(page: Page) -> None:
+    """Random text, since the database underneath packs what repeats itself."""
     status = page.get_by_role("status")
     for number in range(40):
-        note(page, "delen-2").fill(f"{number} dit past er niet meer bij " + "x" * 90_000)
+        note(page, "delen-2").fill(f"{number} dit past er niet meer bij " + secrets.token_hex(40_000))
         note(page, "delen-2").blur()
         expect(status).not_to_have_text("Wordt bewaard")
         if "Niet bewaard" in status.inner_text():

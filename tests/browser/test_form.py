@@ -41,6 +41,7 @@ def test_a_tap_anywhere_on_the_label_ticks_and_stays_after_a_reload(page: Page, 
     expect_saved(page)
     page.reload()
     expect(tick(page, "afstemmen-2")).to_be_checked()
+    expect_saved(page)
     assert answers(page)["seen.afstemmen-2"] == "yes"
 
 

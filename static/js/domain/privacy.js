@@ -11,7 +11,8 @@ import { DIAGNOSES, NAMES, NAMES_WITH_CAPITAL, NO_NAME_BEGINNINGS, NO_NAMES } fr
  * @property {string} hash
  */
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+// Bounded, and from the start of a word only: 100,000 letters without a space must not hold up the page.
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu;
 const DIAGNOSIS = new RegExp(`(?<![\\p{L}\\d])(?:${DIAGNOSES})(?![\\p{L}\\d])`, "giu");
 // Ten digits from 0, or an international number. A date with its time has ten digits too.
 const PHONE = /(?<![\p{L}\d+])\(?(?:(?:\+|00)[1-9](?:[\s./()–-]{0,3}\d){8,12}|0[1-9](?:[\s./()–-]{0,3}\d){8})(?!\d)/gu;

@@ -1,0 +1,88 @@
+// The form around the ticks: notes, phases, the course of the meeting, quick notes. Then what can wait for an idle moment.
+import { localTimestamp } from "../domain/event.js";
+import { hook, hooks } from "../ui/element.js";
+import { bindLookFor } from "../ui/look_for.js";
+import { bindMeeting } from "../ui/meeting.js";
+import { bindNote, bindPrivate } from "../ui/note_field.js";
+import { bindPhaseBar } from "../ui/phase_bar.js";
+import { bindQuickNotes } from "../ui/quick_panel.js";
+import { bindStatus } from "../ui/status.js";
+import { addressOf, idInAddress, linkTo } from "./address.js";
+import { words } from "./observation_messages.js";
+import { startPage } from "./page_start.js";
+
+/**
+ * @param {object} observation the open observation
+ * @param {() => void} drawTicks
+ */
+export function bindRest(observation, drawTicks) {
+  const notes = new Map(hooks("row").flatMap((row) => notesOf(row, observation)));
+  const drawPhases = bindPhaseBar(observation, words.seenWords);
+  const meeting = bindMeeting(observation, words, {
+    now: () => localTimestamp(new Date()),
+    ended: () => location.assign(addressOf("/nalopen", observation.id)),
+  });
+  const drawQuickNotes = bindQuickNotes(observation, words.quickNote);
+  const drawLookFor = bindLookFor(observation, words);
+  bindStatus(observation, async () => (await import("./save_copy.js")).saveUnsavedCopy(observation));
+  bindHints();
+
+  observation.onChange(({ fields, origin }) => {
+    const concerns = (family) => fields.some((field) => field.startsWith(family));
+    // What she types here is on screen already; only what comes from elsewhere is drawn.
+    if (origin === "elsewhere") for (const field of fields) notes.get(field)?.();
+    if (concerns("seen.")) drawPhases();
+    if (concerns("meeting.")) [meeting.draw, drawTicks].forEach((draw) => draw());
+    if (concerns("setup.") || concerns("starred.")) drawLookFor();
+    if (concerns("quick.") && origin === "elsewhere") drawQuickNotes();
+    drawAddresses(observation);
+  });
+  drawAddresses(observation);
+  showPlace();
+  startPage(observation);
+  bindLater(observation, meeting.isRunning);
+}
+
+function notesOf(row, observation) {
+  const subject = row.dataset.row;
+  const field = hook("note", row);
+  field.dataset.field = `note.${subject}`;
+  const filled = (text) => (field.parentElement.dataset.filled = String(text !== ""));
+  return [
+    [`note.${subject}`, bindNote(field, observation, `note.${subject}`, filled)],
+    [`private.${subject}`, bindPrivate(hook("private", row), observation, subject)],
+  ];
+}
+
+function bindHints() {
+  const button = hook("hints");
+  button.addEventListener("click", () => {
+    const isShown = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(isShown));
+    for (const hint of hooks("hint")) hint.hidden = !isShown;
+  });
+}
+
+function drawAddresses(observation) {
+  // A new observation gets its address with its first event, so that a reload comes back to it.
+  if (observation.events.length && !idInAddress()) history.replaceState(null, "", addressOf("", observation.id));
+  linkTo(hook("to-feedback"), "/feedback", observation.id);
+  linkTo(hook("parents"), "/ouders", observation.id);
+}
+
+async function bindLater(observation, isRunning) {
+  const { keepAwakeWhile, markNames } = await import("./observation_later.js");
+  const updateLock = keepAwakeWhile(isRunning);
+  const mark = markNames(observation);
+  observation.onChange(({ fields }) => {
+    updateLock();
+    mark(fields);
+  });
+}
+
+/** From the page that found a name: `?veld=note.delen-3` brings its row into view; the keyboard stays away. */
+function showPlace() {
+  const name = new URLSearchParams(location.search).get("veld");
+  const place = hooks("note").find((field) => field.dataset.field === name);
+  place?.closest("[data-row]").scrollIntoView({ block: "center", behavior: "instant" });
+}
