@@ -28,6 +28,8 @@ export function bindNote(field, observation, name, changed = () => {}) {
     changed(text);
   };
   field.addEventListener("input", () => grow(field));
+  // What came from elsewhere while she typed is drawn once she is done; her own words are saved by then.
+  field.addEventListener("blur", draw);
   draw();
   // Typed before this script was there.
   if (typed && typed !== field.value) {
