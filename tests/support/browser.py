@@ -62,10 +62,13 @@ def goto_ready(page: Page, url: str) -> None:
     page.wait_for_selector("html[data-ready=true]", state="attached")
 
 
-def axe(page: Page) -> list[dict[str, Any]]:
-    """Violations that axe finds in the page as it is now (WCAG 2.2 A and AA and best practices)."""
+def axe(page: Page, rules: list[str] | None = None) -> list[dict[str, Any]]:
+    """Violations in the page as it is now, by all rules that axe has on (WCAG 2.2 AA, best practices), or by `rules`."""
     page.evaluate(AXE.read_text())
-    result = page.evaluate("async () => await axe.run(document, {resultTypes: ['violations']})")
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": rules}
+    result = page.evaluate("async (options) => await axe.run(document, options)", options)
     return [
         {"id": one["id"], "nodes": [node["target"] for node in one["nodes"]]} for one in result["violations"]
     ]
