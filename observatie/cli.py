@@ -16,9 +16,9 @@ from observatie.settings import Settings, SettingsError, port_number
 def main(arguments: list[str] | None = None) -> None:
     """Start the server: `observatie` or `python -m observatie`."""
     parser = argparse.ArgumentParser(prog="observatie", description="Start Observatie op deze computer.")
-    parser.add_argument("--host", help="adres om op te luisteren (gewoon: 127.0.0.1)")
-    parser.add_argument("--port", help="poort (gewoon: 8000)")
-    parser.add_argument("--instance", type=Path, help="map voor de gegevens van de server (gewoon: instance)")
+    parser.add_argument("--host", help="adres om op te luisteren (standaard: 127.0.0.1)")
+    parser.add_argument("--port", help="poort (standaard: 8000)")
+    parser.add_argument("--instance", type=Path, help="map voor de gegevens van de server (standaard: instance)")
     parser.add_argument("--version", action="version", version=__version__)
     options = parser.parse_args(arguments)
     try:

@@ -44,7 +44,7 @@ export function statusWords({ state, reason }) {
       return {
         text: `Niet meer bewaard op ${here}`,
         explanation:
-          "Deze observatie staat niet meer op dit apparaat. Ze is gewist, of de browser heeft de opslag leeggemaakt. " +
+          `Deze observatie staat niet meer op ${here}. Ze is gewist, of de browser heeft de opslag leeggemaakt. ` +
           "Wat je hier op het scherm ziet, kun je nog als kopie bewaren.",
       };
     default:
@@ -62,9 +62,6 @@ export const words = {
   tryAgain: "Probeer opnieuw",
   toLight: "Licht",
   toDark: "Donker",
-  newVersion: "Er is een nieuwe versie van Observatie. Wat je schreef, blijft staan.",
-  takeNewVersion: "Nu vernieuwen",
-  observationOpen: "Er staat nog een observatie open in een ander venster. Sluit die eerst, dan kun je vernieuwen.",
   twoVersions: "Hier staan twee versies, van twee apparaten of vensters. Welke houd je?",
   keepThis: "Deze houden",
   emptyVersion: "(leeg)",

@@ -61,7 +61,7 @@ def test_wiping_everything_asks_first_and_says_when_it_is_done(page: Page, serve
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        ("true", "De browser heeft toegezegd alles te bewaren."),
+        ("true", "De browser heeft beloofd alles te bewaren."),
         ("false", "De browser mag hier opruimen als de tablet vol raakt."),
         (None, "Deze browser zegt niet of hij alles bewaart."),
     ],

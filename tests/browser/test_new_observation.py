@@ -12,7 +12,7 @@ from tests.support.server import Server
 from tests.support.visit import BEHAVIOURS, expect_saved
 
 FOCUS = "Waar wil je collega dat je op let?"
-STARS = "Kies samen tot drie punten van het formulier"
+STARS = "Kies samen hooguit drie regels van het formulier"
 CONSENT = "De ouder weet dat ik meekijk en vindt dat goed"
 
 

@@ -4,7 +4,7 @@ const observations = (count) => (count === 1 ? "1 observatie" : `${count} observ
 export const copyWords = {
   nothingToKeep: "Er zijn nog geen observaties om te bewaren.",
   keptAll: (count) => `${count === 1 ? "1 observatie staat" : `${count} observaties staan`} nu ook in een bestand bij je downloads. Bewaar het op een plek waar alleen jij bij kunt.`,
-  notKept: "Het maken van de kopie is niet gelukt. De opslag werkt nu niet.",
+  notKept: "Het maken van de kopie is niet gelukt. De opslag werkt nu niet. Probeer het straks opnieuw.",
   opened: ({ arrived, updated, known }) => {
     const parts = [];
     if (arrived) parts.push(`${observations(arrived)} ${arrived === 1 ? "is" : "zijn"} erbij gekomen.`);
@@ -12,7 +12,7 @@ export const copyWords = {
     if (known) parts.push(`${observations(known)} ${known === 1 ? "stond" : "stonden"} er al.`);
     return parts.join(" ") || "In deze kopie zitten geen observaties.";
   },
-  leftOut: (count) => `${count === 1 ? "1 antwoord kon" : `${count} antwoorden konden`} niet mee, omdat het niet klopte met de rest van de kopie.`,
+  leftOut: (count) => `${count === 1 ? "1 antwoord kon niet mee, omdat het niet klopte" : `${count} antwoorden konden niet mee, omdat ze niet klopten`} met de rest van de kopie.`,
   refused: {
     not_json: "Dit bestand kan Observatie niet lezen. Kies een kopie die je met Observatie hebt bewaard; de naam eindigt op .json.",
     not_ours: "Dit bestand is geen kopie van Observatie. Er is niets veranderd.",

@@ -5,10 +5,10 @@ const MEGABYTE = 1_000_000; // bytes
 
 export const words = {
   ...installWords,
-  installed: "Ja, Observatie staat op zichzelf.",
+  installed: "Ja, je gebruikt Observatie vanaf het beginscherm.",
   notInstalled: "Nee, je gebruikt Observatie in de browser.",
   persisted: {
-    yes: "De browser heeft toegezegd alles te bewaren.",
+    yes: "De browser heeft beloofd alles te bewaren.",
     no: "De browser mag hier opruimen als de tablet vol raakt. Bewaar dus af en toe een kopie.",
     unknown: "Deze browser zegt niet of hij alles bewaart. Bewaar dus af en toe een kopie.",
   },

@@ -2,7 +2,7 @@
 export const safariWords = {
   safari:
     "Je gebruikt Observatie nu in Safari. Safari wist alles als je hier 7 dagen niet komt. " +
-    "Zet Observatie daarom eerst op je beginscherm: tik op het deelteken en kies ‘Zet op beginscherm’. " +
+    "Zet Observatie daarom eerst op je beginscherm: tik op de deelknop en kies ‘Zet op beginscherm’. " +
     "Begin daarna vanaf je beginscherm. Wat je hier in Safari schrijft, gaat niet mee.",
 };
 

@@ -11,7 +11,7 @@ export const words = {
   answerWords: { no: "niet gezien", not_applicable: "kwam niet voor" },
   seenWords: (count) => `${count} gezien`,
   begun: "Het gesprek is begonnen.",
-  ended: "Het gesprek is klaar. Wat je nu nog aanvinkt, heet ‘achteraf’.",
+  ended: "Het gesprek is klaar. Bij wat je nu nog aanvinkt, staat ‘achteraf’.",
   askedBy: (colleague) => (colleague ? `${colleague} wil dat je hierop let` : "Je collega wil dat je hierop let"),
   quickNote: "Snelle notitie",
 };

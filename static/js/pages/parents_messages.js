@@ -7,5 +7,5 @@ export const words = {
     danger: true,
   },
   gone: "Er is niets van dit gesprek bewaard op deze tablet. Bedank de ouder, en laat je collega het gesprek voeren.",
-  notErased: "Het wissen is niet gelukt. De observatie staat er nog. Wis die straks op de beginpagina.",
+  notErased: "Het wissen is niet gelukt. De observatie staat er nog. Wis die straks bij Observaties.",
 };

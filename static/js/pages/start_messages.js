@@ -35,12 +35,12 @@ export const words = {
     return `${what} Wil je iets houden? Bewaar dan een kopie.`;
   },
   keepsNothing: "Dit venster bewaart niets, misschien omdat het een privévenster is. Wil je dat je werk blijft staan? Open Observatie dan in een gewoon venster.",
-  unreadable: "De observaties op deze tablet gaan nu niet open. Sluit alle vensters van Observatie en begin opnieuw.",
+  unreadable: "De observaties op deze tablet gaan nu niet open. Sluit alle vensters van Observatie en open het dan opnieuw.",
   missing: (count) =>
     `${count === 1 ? "1 observatie die hier stond, is" : `${count} observaties die hier stonden, zijn`} er niet meer. ` +
     "De browser heeft de opslag leeggemaakt; jij hebt niets gewist. Heb je een kopie? Open die dan hieronder.",
   understood: "Begrepen",
-  nextFailed: "Het klaarzetten van het volgende gesprek is niet gelukt. De opslag werkt nu niet.",
+  nextFailed: "Het klaarzetten van het volgende gesprek is niet gelukt. De opslag werkt nu niet. Probeer het straks opnieuw.",
 };
 
 export const takeAlongWords = {
@@ -49,9 +49,9 @@ export const takeAlongWords = {
   keep: "Bewaar een kopie",
   share: "Stuur de kopie door",
   report: "Naar het verslag en de PDF",
-  kept: "De kopie staat bij de downloads van deze tablet. Stuur die naar jezelf, en haal het bestand daar dan weg.",
+  kept: "De kopie staat bij de downloads van deze tablet. Stuur die naar jezelf en wis daarna het bestand bij de downloads.",
   shared: "De kopie is doorgestuurd.",
-  notKept: "Het maken van de kopie is niet gelukt.",
+  notKept: "Het maken van de kopie is niet gelukt. De observatie staat er nog. Probeer het opnieuw.",
   erase: "Nu wissen",
   back: "Terug",
   withoutCopy: { heading: "Wissen zonder kopie?", text: "Je hebt nog geen kopie bewaard. Na het wissen kun je niets terughalen.", yes: "Wissen", danger: true },
