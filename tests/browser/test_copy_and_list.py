@@ -176,7 +176,7 @@ def test_wiping_all_leaves_nothing(tab: Page) -> None:
     assert set(tab.evaluate("async () => (await import('/static/js/storage/record_list.js')).eraseAll()")) == ids
     assert tab.evaluate(LIST) == []
     left = tab.evaluate("""async () => {
-      const { missing } = await import("/static/js/storage/unsent.js");
+      const { missing } = await import("/static/js/storage/losses.js");
       return [missing([]), Object.keys(localStorage).filter((key) => key.startsWith("observatie.unsent."))];
     }""")
     assert left == [[], []]

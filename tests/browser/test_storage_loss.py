@@ -68,7 +68,7 @@ def test_a_loss_is_noticed_at_the_next_start(tab: Page) -> None:
     tab.reload()
     missing = """async () => {
       const { listObservations } = await import("/static/js/storage/record_list.js");
-      const { missing } = await import("/static/js/storage/unsent.js");
+      const { missing } = await import("/static/js/storage/losses.js");
       return missing((await listObservations()).map((one) => one.id));
     }"""
     assert tab.evaluate(missing) == [record_id]

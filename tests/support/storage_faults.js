@@ -26,15 +26,27 @@ window.faults = { next: null, transactions: [], handles: [], silent: 0 };
       addEventListener: { value: target.addEventListener.bind(target) },
       removeEventListener: { value: target.removeEventListener.bind(target) },
     });
-    if (error?.name === "SilenceError") {
-      window.faults.silent += 1;
-      return request;
-    }
-    setTimeout(() => {
+    const fail = () => {
       target.dispatchEvent(new Event("error"));
       if (transaction) abort(transaction, error);
-    });
+    };
+    if (!transaction) setTimeout(fail);
+    else if (error?.name === "SilenceError") keepBusy(transaction);
+    else answered(transaction, fail);
     return request;
+  };
+
+  // A real request of the same transaction, so that this does not end before.
+  const get = IDBObjectStore.prototype.get;
+  const answered = (transaction, act) => {
+    const [store] = transaction.objectStoreNames;
+    get.call(transaction.objectStore(store), [""]).addEventListener("success", act);
+  };
+
+  const keepBusy = (transaction) => {
+    window.faults.silent += 1;
+    const again = () => window.faults.next && answered(transaction, again);
+    again();
   };
 
   const abort = (transaction, error) => {
@@ -79,6 +91,6 @@ window.faults = { next: null, transactions: [], handles: [], silent: 0 };
     const fault = due("commit");
     if (!fault) return original.call(this);
     // As on a full disk: what was asked succeeds, and then the commit does not.
-    this.objectStore("records").get("").addEventListener("success", () => abort(this, fault.error));
+    return answered(this, () => abort(this, fault.error));
   });
 }

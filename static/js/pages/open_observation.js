@@ -155,7 +155,7 @@ class Observation {
   #settled(isSaved) {
     if (isSaved) {
       this.#isConnected = true;
-      announce({ kind: "changed", record_id: this.id });
+      setTimeout(announce, 0, { kind: "changed", record_id: this.id }); // after the screen has said it
     }
     this.#tellStatus();
   }

@@ -1,8 +1,9 @@
 // The first page: what is on this tablet, and where she goes on.
 import { listen } from "../storage/channel.js";
 import { setTablet, tablet } from "../storage/preferences.js";
+import { missing } from "../storage/losses.js";
 import { listObservations, sweepErased } from "../storage/record_list.js";
-import { forget, missing } from "../storage/unsent.js";
+import { forget } from "../storage/unsent.js";
 import { bindCopies } from "../ui/copy_buttons.js";
 import { hook } from "../ui/element.js";
 import { isSafariTab, offerInstall, showSafariHint } from "../ui/install_hint.js";

@@ -1,9 +1,10 @@
 // The only file that opens IndexedDB. Every change is durable before it counts, and after a failure that may mean a full
 // disk nothing is changed any more: Chromium was seen to empty the database at the next change. Reading stays safe.
-import { openDB } from "/static/vendor/idb@8.0.4/index.js";
+import { openDB, unwrap } from "/static/vendor/idb@8.0.4/index.js";
 
 const NAME = "observatie.local"; // the database of "no account"
 const VERSION = 1;
+const STRICT = { durability: "strict" };
 const PATIENCE = 10_000; // ms without an answer, after which a connection is taken for dead
 
 /** @import { StorageReason } from "../domain/types.js" */
@@ -40,16 +41,24 @@ export const connect = () => run("readonly", ["records"], () => null);
 /** @template T @param {string[]} stores @param {(transaction) => T | Promise<T>} work  asks all it needs without foreign awaits */
 export const read = (stores, work) => run("readonly", stores, work);
 
-/** As read, in a strict transaction; resolves when it is complete. While connected, `work` runs before this returns. */
-export async function change(stores, work) {
+/** As read, in a strict transaction; resolves when it is complete. */
+export const change = (stores, work) => changed(stores, work, perform);
+
+/**
+ * The shortest way to disk: a bare transaction that is asked and committed within this call while connected.
+ * @param {(transaction: IDBTransaction) => IDBRequest} ask  gives the request whose result is wanted
+ */
+export const changeAtOnce = (stores, ask) => changed(stores, ask, performAtOnce);
+
+async function changed(stores, work, how) {
   if (stopped) throw new StorageFailure(stopped);
-  return run("readwrite", stores, work);
+  return run("readwrite", stores, work, how);
 }
 
-async function run(mode, stores, work) {
+async function run(mode, stores, work, how = perform) {
   for (let isRetry = false; ; isRetry = true) {
     try {
-      return await attempt(mode, stores, work);
+      return await attempt(mode, stores, work, how);
     } catch (error) {
       if (isRetry || !isWorthRetrying(error)) throw failure(error);
       disconnect();
@@ -57,7 +66,7 @@ async function run(mode, stores, work) {
   }
 }
 
-async function attempt(mode, stores, work) {
+async function attempt(mode, stores, work, how) {
   let giveUp;
   const silence = new Promise((resolve, reject) => {
     giveUp = () => reject(new DOMException("no answer from the database", "InvalidStateError"));
@@ -65,7 +74,7 @@ async function attempt(mode, stores, work) {
   const timer = setTimeout(giveUp, PATIENCE);
   unanswered.add(giveUp);
   try {
-    return await Promise.race([silence, perform(mode, stores, work)]);
+    return await Promise.race([silence, how(mode, stores, work)]);
   } finally {
     clearTimeout(timer);
     unanswered.delete(giveUp);
@@ -74,7 +83,7 @@ async function attempt(mode, stores, work) {
 
 async function perform(mode, stores, work) {
   const database = connection ?? (await open());
-  const transaction = database.transaction(stores, mode, { durability: "strict" });
+  const transaction = database.transaction(stores, mode, STRICT);
   const asked = new Promise((resolve) => resolve(work(transaction)));
   try {
     return (await Promise.all([asked, transaction.done]))[0];
@@ -84,6 +93,22 @@ async function perform(mode, stores, work) {
     abort(transaction);
     throw cause;
   }
+}
+
+async function performAtOnce(mode, stores, ask) {
+  const database = connection ?? (await open());
+  const transaction = unwrap(database).transaction(stores, mode, STRICT);
+  return new Promise((resolve, reject) => {
+    try {
+      const asked = ask(transaction);
+      transaction.oncomplete = () => resolve(asked.result);
+      transaction.onabort = () => reject(transaction.error);
+      transaction.commit?.();
+    } catch (error) {
+      abort(transaction);
+      reject(error);
+    }
+  });
 }
 
 /** All or nothing, also when asking itself went wrong halfway. */

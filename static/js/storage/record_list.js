@@ -4,7 +4,8 @@ import { fold } from "../domain/fold.js";
 import { instantOf } from "../domain/event.js";
 import { announce } from "./channel.js";
 import { change, rangeOf, rangeOfFamily, read, whyStopped } from "./database.js";
-import { erasedIds, forget, ledgerIds, markErased, noteKept, unmarkErased } from "./unsent.js";
+import { erasedIds, ledgerIds, markErased, unmarkErased } from "./losses.js";
+import { forget, noteKept } from "./unsent.js";
 
 /** @import { Answers, Copy, Event, Record } from "../domain/types.js" */
 

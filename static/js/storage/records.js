@@ -1,5 +1,5 @@
 // One record in the store: load it, append to it. Append only; nothing here rewrites or deletes what she wrote.
-import { change, rangeOf, read } from "./database.js";
+import { change, changeAtOnce, rangeOf, read } from "./database.js";
 import { wasErased } from "./unsent.js";
 
 /** @import { Event, Record } from "../domain/types.js" */
@@ -49,14 +49,12 @@ export const whyGone = (recordId) => (wasErased(recordId) ? "erased" : "lost");
  */
 export async function append(events, record) {
   const recordId = events[0].record_id;
-  const known = await change(["records", "events"], (transaction) => {
+  const known = await changeAtOnce(["records", "events"], (transaction) => {
     const records = transaction.objectStore("records");
-    const asked = [record ? records.put(record) : records.getKey(recordId)];
-    for (const event of events) asked.push(transaction.objectStore("events").put(event));
-    transaction.commit?.();
-    return Promise.all(asked);
+    for (const event of events) transaction.objectStore("events").put(event);
+    return record ? records.put(record) : records.getKey(recordId);
   });
-  if (known[0] !== undefined) return;
+  if (known !== undefined) return;
   // Wiped in another tab a moment ago: what was added to nothing goes as well.
   if (wasErased(recordId)) await change(["events"], (transaction) => transaction.objectStore("events").delete(rangeOf(recordId)));
   throw new Refusal(whyGone(recordId));
