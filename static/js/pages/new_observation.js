@@ -88,7 +88,7 @@ if (observation.status.state === "gone") {
   hook("not-here").hidden = false;
 }
 addEventListener("hashchange", () => location.reload());
-bindStatus(observation, () => saveUnsavedCopy(observation));
+bindStatus(observation, async () => ({ saveUnsavedCopy }));
 showSafariHint(hook("install"), words);
 drawAddress();
 startPage(observation);

@@ -24,7 +24,7 @@ export function bindRest(observation, drawTicks) {
   });
   const drawQuickNotes = bindQuickNotes(observation, words.quickNote);
   const drawLookFor = bindLookFor(observation, words);
-  bindStatus(observation, async () => (await import("./save_copy.js")).saveUnsavedCopy(observation));
+  bindStatus(observation, () => import("./save_copy.js"));
   bindHints();
 
   observation.onChange(({ fields, origin }) => {

@@ -1,6 +1,6 @@
 // What every page does: light or dark, the service worker, and saying that it is usable.
+import { holdOpen, keepUpToDate } from "../ui/service_worker.js";
 import { bindTheme } from "../ui/theme.js";
-import { holdOpen, keepUpToDate } from "../ui/update_offer.js";
 
 /**
  * Call once everything is bound.

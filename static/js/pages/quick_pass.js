@@ -21,7 +21,7 @@ hook("introduction").hidden = drawings.size === 0;
 hook("nothing-open").hidden = drawings.size > 0;
 const drawPrivacy = await bindPrivacyNotes(observation);
 const drawQuickNotes = bindQuickAssign(observation);
-bindStatus(observation, async () => (await import("./save_copy.js")).saveUnsavedCopy(observation));
+bindStatus(observation, () => import("./save_copy.js"));
 
 const drawLinks = () => {
   linkTo(hook("to-form"), "/observatie", observation.id);

@@ -5,15 +5,18 @@ import { removeNotice, showNotice } from "./notices.js";
 /**
  * Draw where what she wrote is, in words, and say plainly when it is not kept.
  * @param {object} observation the open observation
- * @param {() => void} saveCopy hands over everything on screen as a file
+ * @param {() => Promise<{saveUnsavedCopy: (observation: object) => void}>} loadCopy loads what makes a file of the screen
  */
-export function bindStatus(observation, saveCopy) {
+export function bindStatus(observation, loadCopy) {
   const line = hook("status");
   const draw = (status) => {
     const { text, place, explanation } = statusWords(status);
     line.replaceChildren(text, place ? element("span", { class: "status-place" }, ` ${place}`) : "");
     line.dataset.state = status.state;
     if (!explanation) return removeNotice("status");
+    // Asked for now, not at the tap: by then the network may be gone as well.
+    const loading = loadCopy();
+    const saveCopy = async () => (await loading).saveUnsavedCopy(observation);
     const actions = [{ label: words.keepCopy, act: saveCopy }];
     if (status.state === "failed") actions.push({ label: words.tryAgain, act: () => observation.retry() });
     showNotice("status", explanation, { problem: true, actions });

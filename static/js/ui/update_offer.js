@@ -1,32 +1,10 @@
-import { words } from "../messages.js";
+// "Nieuwe versie": offered, never taken by itself.
 import { showNotice } from "./notices.js";
+import { OPEN } from "./service_worker.js";
+import { words } from "./update_messages.js";
 
-// Held, shared, by every page with an open observation: an update waits for all of them.
-const OPEN = "observatie.open";
-
-/** Tell other windows that an observation is open here, until this page goes. */
-export function holdOpen() {
-  navigator.locks?.request(OPEN, { mode: "shared" }, () => new Promise(() => {}));
-}
-
-/**
- * Register the service worker; offer a new version where that cannot get in the way.
- * @param {boolean} hasObservation an observation is open in this page: then nothing is offered or taken
- */
-export async function keepUpToDate(hasObservation) {
-  if (!("serviceWorker" in navigator)) return;
-  const wasControlled = Boolean(navigator.serviceWorker.controller);
-  navigator.serviceWorker.addEventListener("controllerchange", () => {
-    // The very first worker takes over a page of its own version: nothing to reload.
-    if (wasControlled && !hasObservation) location.reload();
-  });
-  let registration;
-  try {
-    registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
-  } catch {
-    return; // No network, or a private window: what is cached goes on working.
-  }
-  if (hasObservation) return;
+/** @param {ServiceWorkerRegistration} registration */
+export function offerUpdates(registration) {
   const offer = () => registration.waiting && navigator.serviceWorker.controller && showOffer(registration);
   offer();
   registration.addEventListener("updatefound", () => {
@@ -35,10 +13,13 @@ export async function keepUpToDate(hasObservation) {
 }
 
 function showOffer(registration) {
-  const take = () =>
-    navigator.locks.request(OPEN, { ifAvailable: true }, (lock) => {
+  const take = () => {
+    const whenFree = (lock) => {
       if (lock) registration.waiting?.postMessage("apply_update");
-      else showNotice("update", words.observationOpen);
-    });
+      else showNotice("update", words.observationOpen, { actions: [{ label: words.takeNewVersion, act: take }] });
+    };
+    if (navigator.locks) return navigator.locks.request(OPEN, { ifAvailable: true }, whenFree);
+    return whenFree(true); // A browser without locks cannot tell; the other window's words are saved all the same.
+  };
   showNotice("update", words.newVersion, { actions: [{ label: words.takeNewVersion, act: take }] });
 }
