@@ -85,9 +85,7 @@ def _phase(words: dict[str, Any]) -> Phase:
     return Phase(
         id=phase_id,
         title=words["title"],
-        behaviours=tuple(
-            Behaviour(f"{phase_id}-{number}", text) for number, text in enumerate(words["behaviours"], 1)
-        ),
+        behaviours=tuple(Behaviour(f"{phase_id}-{number}", text) for number, text in enumerate(words["behaviours"], 1)),
     )
 
 

@@ -5,7 +5,13 @@ Every shell is kept by the service worker, so none may hold a name or a token.
 
 from flask import Flask, render_template
 
-from observatie.instruments import all_content, conversation_kinds, feedback_language, observation_form
+from observatie.instruments import (
+    all_content,
+    conversation_kinds,
+    feedback_language,
+    observation_form,
+    report_language,
+)
 
 # path -> template; the service worker precaches exactly these.
 SHELLS = {
@@ -33,6 +39,7 @@ def register(app: Flask) -> None:
             "instrument": observation_form(),
             "kinds": conversation_kinds(),
             "language": feedback_language(),
+            "report_words": report_language(),
         }
 
     @app.get("/content.json")

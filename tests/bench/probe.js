@@ -78,23 +78,25 @@
     });
   }
 
-  function untilReady() {
-    const root = document.documentElement;
-    if (root?.dataset.ready === "true") return Promise.resolve();
+  // data-ready: the whole page is usable; data-ticks, where a page has it: a tick counts from now on.
+  function until(...marks) {
+    const isThere = () => marks.some((mark) => document.documentElement?.dataset[mark] === "true");
+    if (isThere()) return Promise.resolve();
     return new Promise((resolve) => {
       const observer = new MutationObserver(() => {
-        if (document.documentElement?.dataset.ready !== "true") return;
+        if (!isThere()) return;
         observer.disconnect();
         resolve();
       });
-      observer.observe(document, { subtree: true, attributeFilter: ["data-ready"] });
+      observer.observe(document, { subtree: true, attributeFilter: marks.map((mark) => `data-${mark}`) });
     });
   }
 
   // performance.now() counts from the start of the navigation.
   async function firstTick(index) {
-    await ready;
+    await until("ready", "ticks");
     const { durable, at } = await tick(index);
+    await ready;
     return { ready: readyAt, registered: at + durable };
   }
 
@@ -118,7 +120,7 @@
   }
 
   let readyAt = 0;
-  const ready = untilReady().then(() => {
+  const ready = until("ready").then(() => {
     isReady = true;
     readyAt = performance.now();
   });

@@ -73,7 +73,9 @@ def test_a_closed_tab_keeps_the_sentence_that_was_being_typed(context: BrowserCo
     expect(note(again, "delen-1")).to_have_value("Eerst de vragen, dan het rapport")
 
 
-def test_a_crashed_tab_keeps_what_is_older_than_half_a_second(playwright: Playwright, server: Server, tmp_path: Path) -> None:
+def test_a_crashed_tab_keeps_what_is_older_than_half_a_second(
+    playwright: Playwright, server: Server, tmp_path: Path
+) -> None:
     """The renderer is killed, so no last event of the page can help; she types on without a pause all the while."""
     with profile(playwright, tmp_path / "profile") as context:
         page = context.new_page()
@@ -98,7 +100,9 @@ def _crash(page: Page) -> None:
 
 def _may_mount(folder: Path) -> bool:
     folder.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(folder)], capture_output=True, check=False)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(folder)], capture_output=True, check=False
+    )
     return done.returncode == 0
 
 
@@ -117,7 +121,9 @@ def test_a_full_disk_is_said_and_what_is_on_screen_can_be_saved(
             if mounted:
                 _fill(disk)
             else:
-                page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
+                page.evaluate(
+                    "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') } }"
+                )
             _write_until_it_fails(page)
             expect(page.get_by_role("alert")).to_contain_text("Bewaar een kopie")
             with page.expect_download() as download:

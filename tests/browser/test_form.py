@@ -175,7 +175,9 @@ def test_what_the_colleague_asked_stays_in_view(page: Page, server: Server) -> N
     for viewport in (TABLET, PHONE, LANDSCAPE):
         page.set_viewport_size(viewport)
         open_form(page, server.url, colleague="Bram", focus="Vraag ik genoeg door?")
-        page.get_by_role("heading", name="Snelle notities").or_(tick(page, "afronden-4")).first.scroll_into_view_if_needed()
+        page.get_by_role("heading", name="Snelle notities").or_(
+            tick(page, "afronden-4")
+        ).first.scroll_into_view_if_needed()
         expect(page.get_by_text("★ Vraag ik genoeg door?")).to_be_in_viewport()
 
 
@@ -204,9 +206,7 @@ def test_the_empty_form_fits_two_screens_and_the_bars_stay_small(page: Page, ser
     page.set_viewport_size(PHONE)
     page.reload()
     page.evaluate("scrollTo(0, 900)")
-    heights = page.evaluate(
-        "() => ['top-bar', 'bottom-bar'].map((c) => document.getElementsByClassName(c)[0].getBoundingClientRect().height)"
-    )
+    heights = page.evaluate("() => ['.top-bar', '.bottom-bar'].map((bar) => document.querySelector(bar).offsetHeight)")
     assert sum(heights) <= 96
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 

@@ -17,7 +17,7 @@ HOSTILE = {
     "afstemmen-2": '"><img src=x onerror="window.hacked = 2"> banaan',
     "delen-1": "\u202eomgekeerd\u202c \u200f kersen \u2066x\u2069",
     "delen-2": "👩🏽‍🏫 👨‍👩‍👧 🇳🇱 dadels ❤️‍🔥",
-    "delen-3": "#emph[x] $x$ #read(\"/etc/passwd\") {{ 7*7 }} ${7*7} erwten",
+    "delen-3": '#emph[x] $x$ #read("/etc/passwd") {{ 7*7 }} ${7*7} erwten',
     "delen-4": "Ωμέγα Привет مرحبا é̀ñ 漢字 \U000e0041 frambozen",
     "delen-5": "begin " + "lang genoeg " * 830 + "granaatappel",  # 10,000 characters
     "delen-6": "'; DROP TABLE events; -- javascript:alert(1) hazelnoot",
@@ -46,6 +46,7 @@ def test_hostile_text_stays_text_everywhere(page: Page, server: Server) -> None:
     goto_ready(page, page.url.replace("/observatie", "/feedback"))
     for name, row in (("Compliment", "afstemmen-1"), ("Tip", "afstemmen-2")):
         page.get_by_role("textbox", name=name, exact=True).fill(HOSTILE[row])
+        page.get_by_role("textbox", name=name, exact=True).blur()
     expect_saved(page)
     goto_ready(page, page.url.replace("/feedback", "/verslag"))
     report = page.get_by_role("main").inner_text()

@@ -63,12 +63,10 @@ def goto_ready(page: Page, url: str) -> None:
 
 
 def axe(page: Page, rules: list[str] | None = None) -> list[dict[str, Any]]:
-    """Violations in the page as it is now, by all rules that axe has on (WCAG 2.2 AA, best practices), or by `rules`."""
+    """Violations in the page as it is now, by all rules axe has on (WCAG 2.2 AA, best practices), or by `rules`."""
     page.evaluate(AXE.read_text())
     options: dict[str, Any] = {"resultTypes": ["violations"]}
     if rules:
         options["runOnly"] = {"type": "rule", "values": rules}
     result = page.evaluate("async (options) => await axe.run(document, options)", options)
-    return [
-        {"id": one["id"], "nodes": [node["target"] for node in one["nodes"]]} for one in result["violations"]
-    ]
+    return [{"id": one["id"], "nodes": [node["target"] for node in one["nodes"]]} for one in result["violations"]]

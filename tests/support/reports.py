@@ -4,6 +4,7 @@ import copy
 import io
 import json
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,13 @@ def with_note(text: str) -> dict[str, Any]:
 def text_of(pdf: bytes) -> str:
     """Every word, with single spaces and without page numbers; what was broken inside a long word is whole again."""
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
-    text = " ".join(re.sub(r"\s*\d+ / \d+\s*$", "", page) for page in pages)
+    text = " ".join(re.sub(r"^\s*\d+ / \d+\n|\s*\d+ / \d+\s*$", "", page) for page in pages)
     return re.sub(r"\s+", " ", text.replace("\u200b", ""))
 
 
 def squeezed(text: str) -> str:
-    """Without any white space: a PDF does not keep where a line broke."""
-    return re.sub(r"[\s\u200b]+", "", text)
+    """Without any white space, ligatures taken apart: a PDF does not keep where a line broke or a letter ended."""
+    return re.sub(r"[\s\u200b]+", "", unicodedata.normalize("NFKC", text))
 
 
 def all_texts(part: Any) -> list[str]:

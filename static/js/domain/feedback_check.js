@@ -4,6 +4,7 @@
 
 const NOTE = /^Mijn aantekening:/;
 // What is said to a parent is no judgement about the colleague and no second tip.
+const SAID_MARK = "‘…’";
 const SAID = /‘[^’]*’|“[^”]*”|„[^”]*”|"[^"\n]*"|(?<!\p{L})'[^'\n]+'(?!\p{L})/gu;
 
 const JUDGEMENTS = [
@@ -15,7 +16,7 @@ const JUDGEMENTS = [
   /\b(?:lui|slordig|arrogant|bazig|dominant|chaotisch|onprofessionee?le?|ongeïnteresseerde?|ongeduldige?|waardeloos|dom)\b/iu,
   /\b(?:topper|kanjer|kei|held(?:in)?|superjuf|supermeester|natuurtalent|rasleerkracht)(?:tje)?\b/iu,
 ];
-const BUT = /(?<!\b(?:alleen|nog|zeg|niets dan|enkel|wat) )\b(?:maar|echter|helaas|jammer)\b(?! (?:liefst|liever))/iu;
+const BUT = /(?<!\b(?:alleen|nog|zeg|niets dan|enkel|wat) )\b(?:maar|echter|helaas|jammer)\b(?! (?:liefst|één|twee|drie|even|kort|\d))/iu;
 const NOT_ONLY = /\bniet (?:alleen|enkel|zozeer)\b[^.!?]*\bmaar\b/giu;
 const SECOND_TIP =
   /\b(?:en ook|ook nog|daarnaast|bovendien|tevens|ten tweede|tip 2|tweede tip|nog een tip|nog iets anders|een andere tip|verder (?:kun|zou|mag|is)|verder,)(?!\p{L})/iu;
@@ -58,7 +59,7 @@ export function checkFeedback(text, kind) {
 
 function ownWords(text) {
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => !NOTE.test(paragraph.trim()));
-  return paragraphs.join("\n\n").replace(SAID, "‘…’").trim();
+  return paragraphs.join("\n\n").replace(SAID, SAID_MARK).trim();
 }
 
 function firstMatch(text, patterns) {
@@ -69,8 +70,9 @@ function firstMatch(text, patterns) {
   return "";
 }
 
-/** Very short, or nothing left when the praise and the little words are taken away. */
+/** Very short, or nothing left when the praise and the little words are taken away. A sentence to say is concrete. */
 function generalIn(own) {
+  if (own.includes(SAID_MARK)) return "";
   const words = own.toLowerCase().match(/\p{L}+/gu) ?? [];
   const telling = words.filter((word) => !GENERAL.has(word));
   return words.length < TOO_SHORT || telling.length < TELLING ? own.slice(0, 60) : "";

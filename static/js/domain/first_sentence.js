@@ -17,7 +17,7 @@ const BULLET = /^\s*(?:[-–—*•·>]+|\d{1,2}[.)])\s+/;
  */
 export function firstSentence(text, most = 160) {
   const line = firstLine(text);
-  return /[\p{L}\p{N}]/u.test(line) ? shorten(line.slice(0, endOf(line)).trim(), most) : "";
+  return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line) ? shorten(line.slice(0, endOf(line)).trim(), most) : "";
 }
 
 /** A line that ends in ":" or "," goes on in the next one. */

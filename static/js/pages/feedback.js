@@ -86,7 +86,7 @@ const ownWords = new Map(
   hooks("own-words").map((box) => [box.dataset.field, bindNote(box, observation, box.dataset.field)]),
 );
 const closings = new Map(hooks("closing").map((section) => [`closing.${section.dataset.kind}`, bindProposals(section)]));
-bindStatus(observation, async () => (await import("./save_copy.js")).saveUnsavedCopy(observation));
+bindStatus(observation, () => import("./save_copy.js"));
 const drawPrivacy = await bindPrivacyNotes(observation);
 
 function drawAll() {

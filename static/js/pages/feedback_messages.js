@@ -3,7 +3,7 @@
 const clip = (fragment) => (fragment.length > 60 ? `${fragment.slice(0, 59).trimEnd()}…` : fragment);
 
 export const words = {
-  starred: "★ afgesproken",
+  starred: "★ samen gekozen",
   example: "met voorbeeld",
   askedBy: (colleague) => (colleague ? `${colleague} wilde dat je hierop lette` : "Je collega wilde dat je hierop lette"),
   ownWords: "In je eigen woorden",
@@ -11,18 +11,20 @@ export const words = {
   replace: { heading: "Jouw tekst vervangen?", text: "Je kunt hem daarna nog terugzetten.", yes: "Vervangen", no: "Mijn tekst houden" },
   taken: "Overgenomen. Pas de zinnen gerust aan.",
   putBack: "Je eigen tekst staat er weer.",
-  noProposals: "De voorstellen zijn er nu niet. Schrijf zelf, of open deze pagina straks nog eens.",
+  noProposals: "Je tekst staat er nog. De voorstellen zijn er nu niet. Schrijf zelf, of open deze pagina straks nog eens.",
   /** @param {{code: string, fragment: string}} advice @param {"compliment"|"tip"} kind */
   adviceWords: ({ code, fragment }, kind) => ADVICE[code](clip(fragment), kind),
 };
 
 const ADVICE = {
-  judgement: (fragment) =>
-    `‘${fragment}’ klinkt als een oordeel over de persoon. Schrijf liever wat je zag of hoorde gebeuren.`,
+  judgement: (fragment, kind) =>
+    kind === "compliment"
+      ? `‘${fragment}’ klinkt als een oordeel over de persoon. Wat zag of hoorde je gebeuren?`
+      : `‘${fragment}’ klinkt al snel als een oordeel. Wat kan je collega een volgende keer uitproberen?`,
   general: (fragment, kind) =>
     kind === "compliment"
       ? "Dit is nog algemeen. Wat deed of zei je collega precies?"
-      : "Dit is nog algemeen. Wat kan je collega een volgende keer precies doen of zeggen?",
+      : "Dit is nog algemeen. Wat kan je collega precies doen of zeggen?",
   but: (fragment) => `Na ‘${fragment}’ wordt het compliment vaak niet meer gehoord. Bewaar dat stuk voor de tip.`,
   tip_in_compliment: (fragment) => `‘${fragment}’ klinkt als een tip. Die past beter bij de tip hieronder.`,
   second_tip: (fragment) => `Bij ‘${fragment}’ begint misschien een tweede tip. Eén tip blijft beter hangen.`,

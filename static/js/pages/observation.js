@@ -10,6 +10,8 @@ const ticks = new Map(hooks("row").map((row) => [`seen.${row.dataset.row}`, bind
 observation.onChange(({ fields }) => {
   for (const field of fields) ticks.get(field)?.();
 });
+// From here on a tick counts; data-ready says that all of the page does.
+document.documentElement.dataset.ticks = "true";
 
 const { bindRest } = await import("./observation_rest.js");
 bindRest(observation, () => ticks.forEach((draw) => draw()));

@@ -18,8 +18,9 @@ export function bindDrafts(section, { labelOf, notePrefix, take }) {
     hook("draft-about", item).textContent = about;
     hook("draft-words", item).textContent = draft.words;
     hook("draft-note", item).textContent = draft.note ? `${notePrefix} ${draft.note}` : "";
-    hook("take-about", item).textContent = `: ${about}`;
-    hook("take", item).addEventListener("click", () => take(draft));
+    const button = hook("take", item);
+    button.setAttribute("aria-label", `${button.textContent}: ${about}`);
+    button.addEventListener("click", () => take(draft));
     return item;
   };
   return ({ drafts, question }) => {

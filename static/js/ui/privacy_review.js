@@ -29,7 +29,7 @@ export async function reviewBeforeSharing(observation, fields) {
     const draw = () => {
       const places = privacyPlaces(observation.answers, fields);
       drawPlaces(list, places, { observation, rowWords, changed: draw, leave: () => dialog.close() });
-      if (places.length === 0) list.replaceChildren(element("p", { role: "status" }, words.done));
+      if (places.length === 0) list.replaceChildren(element("p", {}, words.done));
       goOn.textContent = places.length > 0 ? words.goOnAnyway : words.goOn;
       if (places.length === 0) goOn.focus();
     };

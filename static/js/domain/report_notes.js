@@ -1,0 +1,68 @@
+// Which notes a report may hold, and under what they stand. "Alleen voor mij" stays out, always.
+import { instantOf } from "./event.js";
+import { versionsOf } from "./fold.js";
+import { momentOf } from "./minutes.js";
+import { fill } from "./report_names.js";
+
+/** Two devices may disagree: one "alleen voor mij" is enough. */
+export const isPrivate = (answers, subject) => versionsOf(answers, `private.${subject}`).includes(true);
+
+/** @returns {import("./report.js").Note[]} every version that was written in this field, marked when there are more */
+export function noteEntries(answers, field, words, label = null) {
+  const texts = versionsOf(answers, field).filter(hasWords);
+  const version = (index) => fill(words.version, { number: String(index + 1) });
+  return texts.map((text, index) => ({ text: tidy(text), label: texts.length > 1 ? joined(label, version(index)) : label }));
+}
+
+/** The examples of a row: its own note, then the quick notes given to it. A private row keeps all of them private. */
+export function rowNotes(answers, row, words) {
+  if (isPrivate(answers, row)) return [];
+  const quick = quickNotes(answers).filter((id) => rowsOfQuick(answers, id).includes(row));
+  return [...noteEntries(answers, `note.${row}`, words), ...quick.flatMap((id) => quickEntries(answers, id, words))];
+}
+
+/** Quick notes that were given to no row of this form. */
+export function looseNotes(answers, rows, words) {
+  const known = new Set(rows.map((row) => row.id));
+  const loose = quickNotes(answers).filter((id) => !rowsOfQuick(answers, id).some((row) => known.has(row)));
+  return loose.flatMap((id) => quickEntries(answers, id, words));
+}
+
+/** Every text she keeps to herself, so that it is not quoted either. */
+export function privateTexts(answers) {
+  return Object.keys(answers)
+    .filter((field) => isHerOwn(answers, field))
+    .flatMap((field) => versionsOf(answers, field).filter(hasWords));
+}
+
+export const hasWords = (text) => typeof text === "string" && text.trim() !== "";
+
+/** Line ends alike, no empty lines around it; the words themselves stay as they are. */
+export const tidy = (text) => text.replace(/\r\n?/g, "\n").trimEnd().replace(/^(?:[^\S\n]*\n)+/, "");
+
+function isHerOwn(answers, field) {
+  const [family, subject] = field.split(".");
+  if (family === "note") return isPrivate(answers, subject);
+  if (family !== "quick") return false;
+  return [subject, ...rowsOfQuick(answers, subject)].some((one) => isPrivate(answers, one));
+}
+
+/** Usually one row or none; two devices may have given it to different ones. */
+const rowsOfQuick = (answers, id) => versionsOf(answers, `quick_about.${id}`).filter(Boolean);
+
+/** Ids of the quick notes that may be shown, oldest first. */
+function quickNotes(answers) {
+  const moment = (id) => instantOf(answers[`quick.${id}`].at ?? "") ?? Infinity;
+  return Object.keys(answers)
+    .filter((field) => field.startsWith("quick.") && !isHerOwn(answers, field))
+    .map((field) => field.slice("quick.".length))
+    .sort((one, other) => moment(one) - moment(other) || (one < other ? -1 : 1));
+}
+
+function quickEntries(answers, id, words) {
+  const moment = momentOf(answers, answers[`quick.${id}`].at);
+  const minute = moment && (moment.afterwards ? words.marks.afterwards : fill(words.marks.minute, { number: String(moment.minute) }));
+  return noteEntries(answers, `quick.${id}`, words, minute);
+}
+
+const joined = (...labels) => labels.filter(Boolean).join(" · ");

@@ -1,0 +1,89 @@
+// The report: composed from the answers, talked through together, and taken along on paper, as PDF or as text.
+import { composeReport } from "../domain/report.js";
+import { drawBody, notes } from "../ui/draw_report.js";
+import { element, hook } from "../ui/element.js";
+import { bindNote } from "../ui/note_field.js";
+import { showNotice } from "../ui/notices.js";
+import { bindPrivacyNotes } from "../ui/privacy_review.js";
+import { bindStatus } from "../ui/status.js";
+import { addressOf, idInAddress, linkTo } from "./address.js";
+import { today } from "./day_words.js";
+import { openObservation } from "./open_observation.js";
+import { startPage } from "./page_start.js";
+import { words } from "./report_messages.js";
+import { bindSharing } from "./share_report.js";
+
+const [observation, content] = await Promise.all([openObservation(idInAddress()), readContent()]);
+const field = hook("takeaway-text");
+let drawn = "";
+let drawPrivacy = null;
+
+async function readContent() {
+  try {
+    return await (await fetch("/content.json")).json();
+  } catch {
+    return null; // Without the worker's copy and without a server there are no words to compose with.
+  }
+}
+
+const compose = () => composeReport(observation.answers, content, today());
+const linkToFill = (code) =>
+  element("p", { class: "no-print" }, element("a", { class: "button", href: addressOf("/feedback", observation.id) }, words.write[code]));
+
+/** Room to write by hand, on paper only. */
+const ruledLines = () => [1, 2, 3].map(() => element("div", { class: "ruled" }));
+
+/** Redrawn only when it says something else. */
+function draw() {
+  const report = compose();
+  if (JSON.stringify(report) === drawn) return;
+  drawn = JSON.stringify(report);
+  hook("title").textContent = report.title;
+  hook("facts").textContent = report.facts.join(" · ");
+  hook("body").replaceChildren(...drawBody(report, linkToFill));
+  hook("takeaway-printed").replaceChildren(...(report.takeaway?.words.length ? notes(report.takeaway.words) : ruledLines()));
+  hook("takeaway").dataset.printed = String(report.takeaway !== null);
+  hook("owners").replaceChildren(...[...report.ownership, report.made_on].map((sentence) => element("p", {}, sentence)));
+}
+
+function bindScope() {
+  const options = [...hook("scope").querySelectorAll("input")];
+  const drawScope = () => {
+    const scope = observation.value("report.scope") ?? "whole";
+    for (const option of options) option.checked = option.value === scope;
+    observation.drawn("report.scope");
+  };
+  for (const option of options) option.addEventListener("change", () => observation.write("report.scope", option.value));
+  drawScope();
+  return drawScope;
+}
+
+function drawLinks() {
+  if (observation.events.length && !idInAddress()) history.replaceState(null, "", addressOf("", observation.id));
+  linkTo(hook("to-feedback"), "/feedback", observation.id);
+}
+
+const drawTakeaway = bindNote(field, observation, "closing.takeaway");
+const drawScope = bindScope();
+bindStatus(observation, () => import("./save_copy.js"));
+if (content) {
+  bindSharing(observation, () => {
+    drawTakeaway.flush();
+    return compose();
+  });
+  draw();
+} else showNotice("content", words.noContent, { problem: true });
+drawLinks();
+observation.onChange(({ fields, origin }) => {
+  if (content) draw();
+  if (fields.includes("report.scope")) drawScope();
+  if (fields.includes("closing.takeaway") && origin === "elsewhere") drawTakeaway();
+  drawPrivacy?.();
+  drawLinks();
+});
+// The last half second of typing is on paper too.
+addEventListener("beforeprint", () => drawTakeaway.flush());
+addEventListener("hashchange", () => location.reload());
+startPage(observation);
+// Reading every note for names takes a moment; the report is there first.
+drawPrivacy = await bindPrivacyNotes(observation);

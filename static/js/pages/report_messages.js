@@ -1,0 +1,26 @@
+// What the report page says besides the report itself.
+export const words = {
+  write: {
+    compliment: "Schrijf het compliment",
+    tip: "Schrijf de tip",
+    compliment_versions: "Kies het compliment",
+    tip_versions: "Kies de tip",
+    words_versions: "Kies een versie",
+    focus_answer: "Schrijf het antwoord",
+  },
+  noContent: "De vaste woorden van het verslag zijn hier nog niet. Open deze pagina een keer met internet. Wat je schreef, is er nog.",
+  makingPdf: "De PDF wordt gemaakt …",
+  pdfSaved: "De PDF is opgeslagen. Stuur dit alleen naar je collega.",
+  needsNetwork: "Voor een PDF is internet nodig, en dat is er nu niet. Afdrukken en kopiëren lukken wel.",
+  noPdf: "Het maken van de PDF is niet gelukt. Je verslag staat er nog. Met Afdrukken lukt het wel.",
+  onlyColleague: "Stuur dit alleen naar je collega.",
+  shareReady: "Het verslag staat klaar.",
+  shareNow: "Nu doorsturen",
+  shared: "Doorgestuurd.",
+  textSaved: "Doorsturen kan dit apparaat niet. Het verslag is als tekst opgeslagen. Stuur dit alleen naar je collega.",
+  pdfInstead: "Doorsturen kan dit apparaat niet. De PDF is opgeslagen. Stuur dit alleen naar je collega.",
+  chooseFirst: "Er zijn twee versies van een tekst. Kies eerst welke je houdt, dan kun je doorsturen.",
+  copied: "Gekopieerd. Plak het alleen in een bericht aan je collega.",
+  notCopied: "Het kopiëren is niet gelukt. Kies Afdrukken of PDF opslaan.",
+  copySaved: "De kopie is opgeslagen. Er staat alles in, ook wat alleen voor jou is.",
+};
