@@ -122,7 +122,7 @@ def test_a_full_disk_is_said_and_what_is_on_screen_can_be_saved(
                 _fill(disk)
             else:
                 page.evaluate(
-                    "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') } }"
+                    "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError')}}"
                 )
             _write_until_it_fails(page)
             expect(page.get_by_role("alert")).to_contain_text("Bewaar een kopie")

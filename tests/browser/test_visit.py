@@ -1,4 +1,4 @@
-"""The whole visit with the server gone: start, ticks, notes, quick pass, compliment, tip, report; a reload each step."""
+"""The whole visit with the server gone: start, ticks, notes, quick pass, compliment, tip, report, reloads."""
 
 import re
 

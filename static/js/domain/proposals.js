@@ -115,19 +115,15 @@ function propose(sources, own, question, content) {
   return drafts.length > 0 ? { drafts } : { drafts, question };
 }
 
-/** One variant per source, opening as differently as can be; with few sources, second variants as well. */
+/** One variant per source, opening as differently as can be; a single source also gives its second: something to choose. */
 function choose(sources, most) {
   const first = sources.slice(0, most);
   const apart = [1, 2, 3].map((count) => chooseApart(first, count)).find((found) => found);
   const chosen = apart ?? first.map((source) => choice(source, 0));
-  for (const source of first) {
-    for (const variant of source.variants.keys()) {
-      const extra = choice(source, variant);
-      const openings = chosen.map(({ words }) => opening(words, 2));
-      if (chosen.length < most && !openings.includes(opening(extra.words, 2))) chosen.push(extra);
-    }
-  }
-  return chosen;
+  if (first.length !== 1 || most === 1) return chosen;
+  const [{ source, variant, words }] = chosen;
+  const others = [...source.variants.keys()].filter((other) => other !== variant).map((other) => choice(source, other));
+  return [...chosen, ...others.filter((other) => opening(other.words, 2) !== opening(words, 2)).slice(0, 1)];
 }
 
 /** The first way to take one variant of each such that no two open with the same `count` words; null if there is none. */

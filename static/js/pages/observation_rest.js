@@ -27,20 +27,33 @@ export function bindRest(observation, drawTicks) {
   bindStatus(observation, () => import("./save_copy.js"));
   bindHints();
 
-  observation.onChange(({ fields, origin }) => {
+  const drawAround = (fields) => {
     const concerns = (family) => fields.some((field) => field.startsWith(family));
-    // What she types here is on screen already; only what comes from elsewhere is drawn.
-    if (origin === "elsewhere") for (const field of fields) notes.get(field)?.();
     if (concerns("seen.")) drawPhases();
     if (concerns("meeting.")) [meeting.draw, drawTicks].forEach((draw) => draw());
     if (concerns("setup.") || concerns("starred.")) drawLookFor();
-    if (concerns("quick.") && origin === "elsewhere") drawQuickNotes();
     drawAddresses(observation);
+  };
+  observation.onChange(afterPaint(drawAround));
+  observation.onChange(({ fields, origin }) => {
+    // What she types here is on screen already; only what comes from elsewhere is drawn.
+    if (origin === "here") return;
+    for (const field of fields) notes.get(field)?.();
+    if (fields.some((field) => field.startsWith("quick."))) drawQuickNotes();
   });
   drawAddresses(observation);
   showPlace();
   startPage(observation);
   bindLater(observation, meeting.isRunning);
+}
+
+/** A listener that acts once the tick itself is on screen; changes of one frame come together. */
+function afterPaint(act) {
+  let waiting = [];
+  return ({ fields }) => {
+    if (waiting.length === 0) requestAnimationFrame(() => setTimeout(() => act(waiting.splice(0))));
+    waiting.push(...fields);
+  };
 }
 
 function notesOf(row, observation) {
@@ -74,10 +87,12 @@ async function bindLater(observation, isRunning) {
   const { keepAwakeWhile, markNames } = await import("./observation_later.js");
   const updateLock = keepAwakeWhile(isRunning);
   const mark = markNames(observation);
-  observation.onChange(({ fields }) => {
-    updateLock();
-    mark(fields);
-  });
+  observation.onChange(
+    afterPaint((fields) => {
+      updateLock();
+      mark(fields);
+    }),
+  );
 }
 
 /** From the page that found a name: `?veld=note.delen-3` brings its row into view; the keyboard stays away. */

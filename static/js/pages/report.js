@@ -10,6 +10,7 @@ import { addressOf, idInAddress, linkTo } from "./address.js";
 import { today } from "./day_words.js";
 import { openObservation } from "./open_observation.js";
 import { startPage } from "./page_start.js";
+import { saveUnsavedCopy } from "./save_copy.js";
 import { words } from "./report_messages.js";
 import { bindSharing } from "./share_report.js";
 
@@ -65,7 +66,7 @@ function drawLinks() {
 
 const drawTakeaway = bindNote(field, observation, "closing.takeaway");
 const drawScope = bindScope();
-bindStatus(observation, () => import("./save_copy.js"));
+bindStatus(observation, async () => ({ saveUnsavedCopy }));
 if (content) {
   bindSharing(observation, () => {
     drawTakeaway.flush();

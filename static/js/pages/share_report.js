@@ -2,8 +2,10 @@
 import { valueOf } from "../domain/fold.js";
 import { reportAsText } from "../domain/report.js";
 import { element, hook } from "../ui/element.js";
+import { reviewBeforeSharing } from "../ui/privacy_review.js";
 import { saveFile } from "../ui/save_file.js";
 import { words } from "./report_messages.js";
+import { saveUnsavedCopy } from "./save_copy.js";
 
 // A PDF takes well under a second; a server that says nothing for this long is as good as away.
 const PATIENCE = 20_000;
@@ -16,7 +18,6 @@ export function bindSharing(observation, compose) {
   const reviewed = (act) => async () => {
     compose();
     say("");
-    const { reviewBeforeSharing } = await import("../ui/privacy_review.js");
     const isBrief = compose().scope === "brief";
     if (await reviewBeforeSharing(observation, isBrief ? BRIEF : undefined)) await act(compose());
   };
@@ -24,8 +25,8 @@ export function bindSharing(observation, compose) {
   bind("save-pdf", reviewed((report) => savePdf(report, name)));
   bind("share", reviewed((report) => share(report, name)));
   bind("copy-text", reviewed(copyText));
-  bind("keep-copy", async () => {
-    (await import("./save_copy.js")).saveUnsavedCopy(observation);
+  bind("keep-copy", () => {
+    saveUnsavedCopy(observation);
     say(words.copySaved);
   });
 }

@@ -10,7 +10,7 @@ const RESTORABLE = 5000;
  * @param {HTMLElement} row with data-row
  * @param {object} observation the open observation
  * @param {{momentWords: (moment: object) => string, answerWords: Object<string, string>}} words
- * @returns {() => void} draw it as it is now
+ * @returns {() => void} draw it as it is now; to be called when its field changes, here or elsewhere
  */
 export function bindTick(row, observation, words) {
   const field = `seen.${row.dataset.row}`;
@@ -51,18 +51,15 @@ export function bindTick(row, observation, words) {
   box.addEventListener("change", () => {
     if (box.checked) tick();
     else untick();
-    draw();
   });
   restore.addEventListener("click", () => {
     tick();
-    draw();
     box.focus({ preventScroll: true });
   });
   // A tick made before this script was there counts too.
   const early = box.checked;
   draw();
   if (early && !box.checked) {
-    box.checked = true;
     tick();
     draw();
   }
