@@ -1,7 +1,8 @@
 // Drafts for 1 compliment and 1 tip: whole sentences from the content, chosen by what was ticked. The teacher decides.
-import { valueOf, versionsOf } from "./fold.js";
 import { firstSentence } from "./first_sentence.js";
+import { valueOf, versionsOf } from "./fold.js";
 import { complimentQuestion, sayLead, tipQuestion } from "./proposal_messages.js";
+import { isPrivate } from "./report_notes.js";
 
 /**
  * @typedef {{id: string, text: string, words: string, note?: string, about: string, less?: string}} Draft
@@ -60,12 +61,12 @@ export function rowsInOrder(answers, content) {
 
 /** The first sentence of what was noted about a row, as far as it is not for herself alone; "" when there is none. */
 export function exampleOf(answers, row) {
+  if (isPrivate(answers, row)) return "";
   const quick = Object.keys(answers)
     .filter((field) => field.startsWith("quick_about.") && valueOf(answers, field) === row)
     .map((field) => field.slice("quick_about.".length));
   for (const [subject, field] of [[row, `note.${row}`], ...quick.map((id) => [id, `quick.${id}`])]) {
-    // Two devices may disagree: one "alleen voor mij" is enough.
-    if (versionsOf(answers, `private.${subject}`).includes(true)) continue;
+    if (isPrivate(answers, subject)) continue;
     const sentence = firstSentence(valueOf(answers, field) ?? "", NOTE_LENGTH);
     if (sentence) return sentence;
   }
@@ -74,7 +75,8 @@ export function exampleOf(answers, row) {
 
 function isOpenToTips(answers, row) {
   const isOptional = row.text.includes("eventue");
-  return !isOptional && ["yes", "no"].includes(valueOf(answers, `seen.${row.id}`));
+  const versions = versionsOf(answers, `seen.${row.id}`);
+  return !isOptional && versions.length === 1 && ["yes", "no"].includes(versions[0]);
 }
 
 function rowTip(answers, content, { id }) {

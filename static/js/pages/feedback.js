@@ -48,7 +48,7 @@ function bindQuestions() {
 
 /** The words of a row as the list below the text has them. */
 function aboutWords(about) {
-  return document.querySelector(`[data-hook="about"] option[value="${about ?? ""}"]`)?.textContent ?? "";
+  return document.querySelector(`[data-hook="about"] option[value="${CSS.escape(about ?? "")}"]`)?.textContent ?? "";
 }
 
 function labelOf({ about, less }) {

@@ -110,7 +110,8 @@ function changeLink(field, recordId, fragment, leave) {
   };
   const path = { setup: "/nieuw", closing: "/feedback" }[field.split(".")[0]] ?? "/observatie";
   const name = `${words.change}: ${fragment}`;
-  return element("a", { class: "button quiet", href: `${path}#${recordId}`, "aria-label": name, onclick: go }, words.change);
+  const place = path === "/observatie" ? `?veld=${field}` : "";
+  return element("a", { class: "button quiet", href: `${path}${place}#${recordId}`, "aria-label": name, onclick: go }, words.change);
 }
 
 function placeWords(field, rowText) {
