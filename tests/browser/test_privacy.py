@@ -142,7 +142,9 @@ def test_the_review_shows_the_place_and_never_blocks(page: Page, server: Server)
     dialog = page.get_by_role("dialog", name="Even kijken voor je deelt")
     expect(dialog).to_contain_text("Bij ‘Luistert actief en vraagt door’:")
     expect(dialog).to_contain_text("Moeder zei dat Peter slecht slaapt.")
-    expect(dialog.get_by_role("link", name="Aanpassen: Peter")).to_have_attribute("href", f"/observatie#{record(page)}")
+    expect(dialog.get_by_role("link", name="Aanpassen: Peter")).to_have_attribute(
+        "href", f"/observatie?veld=note.delen-3#{record(page)}"
+    )
     expect(dialog.get_by_role("button", name="Terug")).to_be_focused()
     assert not axe(page)
     dialog.get_by_role("button", name="Toch doorgaan").click()
