@@ -42,7 +42,18 @@ def serve(settings: Settings) -> None:
     """Serve until the process is stopped; says the address once the port is ours."""
     app = create_app(settings)
     try:
-        server = waitress.create_server(app, host=settings.host, port=settings.port, ident="", threads=8)
+        # A report and its PDF stay in memory: past these sizes waitress would write them to a temporary file.
+        most = app.config["MAX_CONTENT_LENGTH"]
+        server = waitress.create_server(
+            app,
+            host=settings.host,
+            port=settings.port,
+            ident="",
+            threads=8,
+            max_request_body_size=2 * most,
+            inbuf_overflow=3 * most,
+            outbuf_overflow=64 * 1024 * 1024,
+        )
     except OSError as problem:
         if problem.errno != errno.EADDRINUSE:
             raise

@@ -31,8 +31,8 @@ export function statusWords({ state, reason }) {
       return {
         text: "Dit venster bewaart niets",
         explanation:
-          "Dit venster bewaart niets, misschien omdat het een privévenster is. Je kunt gewoon doorwerken. " +
-          "Bewaar voor je het sluit een kopie, of open Observatie in een gewoon venster.",
+          "Dit venster bewaart niets, misschien omdat het een privévenster is. Wat je schrijft, staat alleen op deze pagina. " +
+          "Bewaar een kopie voor je verdergaat, en open die in een gewoon venster.",
       };
     case "gone":
       if (reason === "unknown") {

@@ -267,4 +267,4 @@ def test_an_answer_that_is_not_ours_is_a_sentence_too(page: Page, server: Server
     page.allowed_errors.append("Failed to load resource")
     page.route("**/verslag.pdf", lambda route: route.fulfill(status=502, body="<h1>Bad gateway</h1>"))
     press(page, "PDF opslaan")
-    said(page, "De PDF maken lukte niet.")
+    said(page, "Het maken van de PDF is niet gelukt.")

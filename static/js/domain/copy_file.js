@@ -63,7 +63,7 @@ function parsed(text) {
 function isRecord(record) {
   if (typeof record !== "object" || record === null || !isId(record.id)) return false;
   const isOwned = record.owner === null || typeof record.owner === "string";
-  return KIND.test(record.kind) && isOwned && Array.isArray(record.members) && Array.isArray(record.events);
+  return typeof record.kind === "string" && KIND.test(record.kind) && isOwned && Array.isArray(record.members) && Array.isArray(record.events);
 }
 
 const belongs = (event, recordId) => checkEvent(event) === null && event.record_id === recordId;

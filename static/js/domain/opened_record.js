@@ -10,6 +10,7 @@ export class OpenedRecord {
   #events = new Map(); // id -> event
   #fields = new Map(); // field -> its events
   #onScreen = new Map(); // field -> ids that its next event replaces
+  #unstorable = new Map(); // field -> an event that can't be stored, and what it replaces: the next one replaces these too
 
   /** @returns {Event[]} */
   get events() {
@@ -26,7 +27,7 @@ export class OpenedRecord {
 
   /** This field's survivors are on screen now: the next event written here replaces them. */
   drawn(field) {
-    this.#onScreen.set(field, this.answers[field]?.ids ?? []);
+    this.#onScreen.set(field, [...new Set([...(this.answers[field]?.ids ?? []), ...(this.#unstorable.get(field) ?? [])])]);
   }
 
   /** Ids that an event written now replaces: what was drawn, and own events since. */
@@ -44,7 +45,9 @@ export class OpenedRecord {
 
   /** An event of our own: drawn by having been entered. One that can't be stored leaves the earlier ids to be replaced as well. */
   addOwn(event, isStorable) {
-    this.#onScreen.set(event.field, isStorable ? [event.id] : [...event.replaces, event.id]);
+    if (isStorable) this.#unstorable.delete(event.field);
+    else this.#unstorable.set(event.field, [...event.replaces, event.id]);
+    this.#onScreen.set(event.field, this.#unstorable.get(event.field) ?? [event.id]);
     this.add([event]);
   }
 

@@ -1,7 +1,8 @@
 // The compliment and the tip: her own words, with the quoted note set apart.
+import { firstSentence } from "./first_sentence.js";
 import { versionsOf } from "./fold.js";
 import { fill } from "./report_names.js";
-import { hasWords, privateTexts, tidy } from "./report_notes.js";
+import { hasWords, isPrivate, noteTexts, tidy } from "./report_notes.js";
 
 /**
  * @param {"compliment" | "tip"} name
@@ -13,13 +14,13 @@ export function cardOf(answers, content, name) {
   const versions = versionsOf(answers, `closing.${name}`).filter((version) => hasWords(version?.text));
   const missing = (code) => ({ card: { heading, paragraphs: [], about: null }, missing: [{ code, text: words.missing[code] }] });
   if (versions.length > 1) return missing(`${name}_versions`);
-  const paragraphs = versions.flatMap(({ text }) => paragraphsOf(text, privateTexts(answers), words.note_prefix));
+  const paragraphs = versions.flatMap(({ text, about }) => paragraphsOf(text, quoteRule(answers, about), words.note_prefix));
   if (!paragraphs.length) return missing(name);
   return { card: { heading, paragraphs, about: aboutOf(versions[0].about, content) }, missing: [] };
 }
 
 /** Lines that quote a note stand apart; the others stay together as she wrote them. */
-function paragraphsOf(text, hidden, prefix) {
+function paragraphsOf(text, maySay, prefix) {
   const paragraphs = [];
   for (const line of tidy(text).split("\n")) {
     const kind = line.trimStart().startsWith(prefix) ? "note" : "words";
@@ -28,17 +29,27 @@ function paragraphsOf(text, hidden, prefix) {
     else paragraphs.push({ kind, lines: [line] });
   }
   return paragraphs
-    .map(({ kind, lines }) => ({ kind, lines: kind === "note" ? lines.filter((line) => !quotes(line, hidden, prefix)) : lines }))
+    .map(({ kind, lines }) => ({ kind, lines: kind === "note" ? lines.filter((line) => maySay(quoted(line, prefix))) : lines }))
     .map(({ kind, lines }) => ({ text: tidy(lines.join("\n")), kind }))
     .filter((paragraph) => paragraph.text !== "");
 }
 
-/** Does this line quote a note that she made "alleen voor mij" afterwards? */
-function quotes(line, hidden, prefix) {
-  const quoted = plain(line.trimStart().slice(prefix.length)).replace(/…$/, "").trim();
-  return quoted !== "" && hidden.some((text) => plain(text).includes(quoted));
+/**
+ * May a quoted note be said? Not when she made it "alleen voor mij" after she took the draft over, also when she changed
+ * the note since: about a private row only what a shared note says is quoted.
+ * @returns {(quote: string) => boolean}
+ */
+function quoteRule(answers, about) {
+  const { shared, hidden } = noteTexts(answers);
+  const isIn = (quote) => (text) => plain(text).includes(quote) || withoutEllipsis(firstSentence(text)) === quote;
+  return (quote) => {
+    if (quote === "" || shared.some(isIn(quote))) return true;
+    return !(about && isPrivate(answers, about)) && !hidden.some(isIn(quote));
+  };
 }
 
+const quoted = (line, prefix) => withoutEllipsis(line.trimStart().slice(prefix.length));
+const withoutEllipsis = (text) => plain(text).replace(/…$/, "").trim();
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 function aboutOf(about, content) {

@@ -28,11 +28,14 @@ export function looseNotes(answers, rows, words) {
   return loose.flatMap((id) => quickEntries(answers, id, words));
 }
 
-/** Every text she keeps to herself, so that it is not quoted either. */
-export function privateTexts(answers) {
-  return Object.keys(answers)
-    .filter((field) => isHerOwn(answers, field))
-    .flatMap((field) => versionsOf(answers, field).filter(hasWords));
+/** Every note, apart: what may be shared and what she keeps to herself. @returns {{shared: string[], hidden: string[]}} */
+export function noteTexts(answers) {
+  const notes = Object.keys(answers).filter((field) => /^(?:note|quick)\./.test(field));
+  const textsOf = (fields) => fields.flatMap((field) => versionsOf(answers, field).filter(hasWords));
+  return {
+    shared: textsOf(notes.filter((field) => !isHerOwn(answers, field))),
+    hidden: textsOf(notes.filter((field) => isHerOwn(answers, field))),
+  };
 }
 
 export const hasWords = (text) => typeof text === "string" && text.trim() !== "";

@@ -40,4 +40,3 @@
  *
  * @typedef {{kind: "changed", record_id: string} | {kind: "erased", record_ids: string[]}} Message  between tabs
  */
-export {};

@@ -31,8 +31,9 @@ export async function eraseAfterAsking(id) {
 }
 
 /** A copy first, for who wants it; then wipe. @returns {Promise<boolean>} whether it was wiped */
-export async function takeAlong(id, answers) {
+export async function takeAlong(id, answers, { hasCopy = false } = {}) {
   const wants = await askTakeAlong({
+    hasCopy,
     words: takeAlongWords,
     reportAddress: addressOf("/verslag", id),
     makeFile: async () => new File([JSON.stringify(await copyOf([id]), null, 1)], copyName(answers), { type: "application/json" }),

@@ -1,5 +1,6 @@
 // The form around the ticks: notes, phases, the course of the meeting, quick notes. Then what can wait for an idle moment.
 import { localTimestamp } from "../domain/event.js";
+import { newId } from "../storage/records.js";
 import { hook, hooks } from "../ui/element.js";
 import { bindLookFor } from "../ui/look_for.js";
 import { bindMeeting } from "../ui/meeting.js";
@@ -22,7 +23,7 @@ export function bindRest(observation, drawTicks) {
     now: () => localTimestamp(new Date()),
     ended: () => location.assign(addressOf("/nalopen", observation.id)),
   });
-  const drawQuickNotes = bindQuickNotes(observation, words.quickNote);
+  const drawQuickNotes = bindQuickNotes(observation, words.quickNote, newId);
   const drawLookFor = bindLookFor(observation, words);
   bindStatus(observation, () => import("./save_copy.js"));
   bindHints();
@@ -32,10 +33,10 @@ export function bindRest(observation, drawTicks) {
     if (concerns("seen.")) drawPhases();
     if (concerns("meeting.")) [meeting.draw, drawTicks].forEach((draw) => draw());
     if (concerns("setup.") || concerns("starred.")) drawLookFor();
-    drawAddresses(observation);
   };
   observation.onChange(afterPaint(drawAround));
   observation.onChange(({ fields, origin }) => {
+    drawAddresses(observation);
     // What she types here is on screen already; only what comes from elsewhere is drawn.
     if (origin === "here") return;
     for (const field of fields) notes.get(field)?.();

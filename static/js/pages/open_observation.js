@@ -154,6 +154,8 @@ class Observation {
 
   #settled(isSaved) {
     if (isSaved) {
+      // The store could not be read before: now it can, and what it held comes on screen.
+      if (!this.#isConnected) setTimeout(() => this.#refresh());
       this.#isConnected = true;
       setTimeout(announce, 0, { kind: "changed", record_id: this.id }); // after the screen has said it
     }

@@ -1,5 +1,6 @@
 // The report: composed from the answers, talked through together, and taken along on paper, as PDF or as text.
 import { composeReport } from "../domain/report.js";
+import { tablet } from "../storage/preferences.js";
 import { drawBody, notes } from "../ui/draw_report.js";
 import { element, hook } from "../ui/element.js";
 import { bindNote } from "../ui/note_field.js";
@@ -12,7 +13,7 @@ import { openObservation } from "./open_observation.js";
 import { startPage } from "./page_start.js";
 import { saveUnsavedCopy } from "./save_copy.js";
 import { words } from "./report_messages.js";
-import { bindSharing } from "./share_report.js";
+import { bindSharing, wasTaken } from "./share_report.js";
 
 const [observation, content] = await Promise.all([openObservation(idInAddress()), readContent()]);
 const field = hook("takeaway-text");
@@ -64,6 +65,20 @@ function drawLinks() {
   linkTo(hook("to-feedback"), "/feedback", observation.id);
 }
 
+/** On the school's tablet a visit ends here: with a copy, and then gone. */
+function bindTakeAlong() {
+  const button = hook("take-along");
+  button.hidden = tablet() !== "school";
+  button.addEventListener("click", async () => {
+    const { takeAlong } = await import("./observation_acts.js");
+    try {
+      if (await takeAlong(observation.id, observation.answers, { hasCopy: wasTaken() })) location.assign("/");
+    } catch {
+      showNotice("wipe", words.notErased, { problem: true });
+    }
+  });
+}
+
 const drawTakeaway = bindNote(field, observation, "closing.takeaway");
 const drawScope = bindScope();
 bindStatus(observation, async () => ({ saveUnsavedCopy }));
@@ -74,6 +89,7 @@ if (content) {
   });
   draw();
 } else showNotice("content", words.noContent, { problem: true });
+bindTakeAlong();
 drawLinks();
 observation.onChange(({ fields, origin }) => {
   if (content) draw();

@@ -19,8 +19,9 @@ export const words = {
   shared: "Doorgestuurd.",
   textSaved: "Doorsturen kan dit apparaat niet. Het verslag is als tekst opgeslagen. Stuur dit alleen naar je collega.",
   pdfInstead: "Doorsturen kan dit apparaat niet. De PDF is opgeslagen. Stuur dit alleen naar je collega.",
-  chooseFirst: "Er zijn twee versies van een tekst. Kies eerst welke je houdt, dan kun je doorsturen.",
+  chooseFirst: "Er zijn twee versies van een tekst. Kies eerst welke je houdt, dan kun je het verslag meenemen.",
   copied: "Gekopieerd. Plak het alleen in een bericht aan je collega.",
   notCopied: "Het kopiëren is niet gelukt. Kies Afdrukken of PDF opslaan.",
+  notErased: "Het wissen is niet gelukt. De observatie staat er nog. Wis die straks bij Observaties.",
   copySaved: "De kopie is opgeslagen. Er staat alles in, ook wat alleen voor jou is.",
 };

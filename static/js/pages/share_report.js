@@ -11,13 +11,18 @@ import { saveUnsavedCopy } from "./save_copy.js";
 const PATIENCE = 20_000;
 const BRIEF = ["closing.compliment", "closing.tip", "closing.takeaway"];
 
+let isTaken = false;
+
+/** Does she have the report, or a copy of all of it, somewhere else by now? */
+export const wasTaken = () => isTaken;
+
 /** @param {object} observation  @param {() => import("../domain/report.js").Report} compose as it is at this moment */
 export function bindSharing(observation, compose) {
   const name = (ending) => fileName(observation.answers, ending);
   const bind = (button, act) => hook(button).addEventListener("click", () => once(hook(button), act));
   const reviewed = (act) => async () => {
-    compose();
     say("");
+    if (hasVersions(compose())) return say(words.chooseFirst);
     const isBrief = compose().scope === "brief";
     if (await reviewBeforeSharing(observation, isBrief ? BRIEF : undefined)) await act(compose());
   };
@@ -27,9 +32,13 @@ export function bindSharing(observation, compose) {
   bind("copy-text", reviewed(copyText));
   bind("keep-copy", () => {
     saveUnsavedCopy(observation);
+    isTaken = true;
     say(words.copySaved);
   });
 }
+
+/** Nothing is taken along while compliment, tip or an answer has two versions. */
+const hasVersions = (report) => report.missing.some(({ code }) => code.endsWith("_versions"));
 
 /** No names and no clock time: a file's name is seen in every folder and share menu. */
 function fileName(answers, ending) {
@@ -51,12 +60,12 @@ async function savePdf(report, name) {
   const { file, problem } = await makePdf(report, name);
   if (!file) return say(problem);
   saveFile(file.name, file);
+  isTaken = true;
   return say(words.pdfSaved);
 }
 
 /** The PDF where there is a network and the device shares files, else the text, else a file to send by hand. */
 async function share(report, name) {
-  if (report.missing.some(({ code }) => code.endsWith("_versions"))) return say(words.chooseFirst);
   const { file, problem } = await makePdf(report, name);
   if (file && canShare({ files: [file] })) return handOver({ files: [file] });
   const text = reportAsText(report);
@@ -75,6 +84,7 @@ async function handOver(data) {
   say(words.onlyColleague);
   try {
     await navigator.share(data);
+    isTaken = true;
     say(words.shared);
   } catch (error) {
     // A browser shares only soon after a tap; the PDF may have taken longer.
@@ -112,7 +122,7 @@ async function makePdf(report, name) {
 
 async function explained(answer) {
   try {
-    return (await answer.json()).message;
+    return (await answer.json()).message ?? words.noPdf;
   } catch {
     return words.noPdf; // Not our server, or not its words: something in between answered.
   }

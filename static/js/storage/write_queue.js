@@ -83,8 +83,9 @@ export class WriteQueue {
 
   #succeed(events, next) {
     this.isMade = true;
-    this.reason = null;
     for (const { id } of events) this.#unsaved.delete(id);
+    // Of two transactions under way the other may have failed: then that is still so.
+    if ([...this.#unsaved.keys()].every((id) => this.#asked.has(id)) || this.#next) this.reason = null;
     noteKept(this.#record.id, events.map((event) => event.id));
     this.#settle(next, true, events);
   }

@@ -37,7 +37,8 @@ export function bindMeeting(observation, words, { now, ended }) {
     draw();
   });
   end.addEventListener("click", async () => {
-    if (!isEnded()) await observation.write("meeting.ended", true);
+    // What is not kept would be gone with the page: then the status says so and she stays.
+    if (!isEnded() && (await observation.write("meeting.ended", true)) === "failed") return;
     ended();
   });
   setInterval(drawMinute, 1000);

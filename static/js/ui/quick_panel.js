@@ -14,8 +14,9 @@ export function quickNotes(observation) {
 /**
  * @param {object} observation the open observation
  * @param {string} label accessible name of a note in the list
+ * @param {() => string} newId
  */
-export function bindQuickNotes(observation, label) {
+export function bindQuickNotes(observation, label, newId) {
   const [panel, text, button] = ["quick-panel", "quick-text", "quick"].map((name) => hook(name));
   const section = hook("quick-notes");
   const list = hook("quick-list");
@@ -40,7 +41,7 @@ export function bindQuickNotes(observation, label) {
     drawList();
   };
   const open = () => {
-    current = crypto.randomUUID();
+    current = newId();
     text.value = "";
     panel.hidden = false;
     button.setAttribute("aria-expanded", "true");

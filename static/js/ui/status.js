@@ -2,6 +2,8 @@ import { statusWords, words } from "../messages.js";
 import { element, hook } from "./element.js";
 import { removeNotice, showNotice } from "./notices.js";
 
+const UNKEPT = ["failed", "nothing_kept", "gone"];
+
 /**
  * Draw where what she wrote is, in words, and say plainly when it is not kept.
  * @param {object} observation the open observation
@@ -18,9 +20,13 @@ export function bindStatus(observation, loadCopy) {
     const loading = loadCopy();
     const saveCopy = async () => (await loading).saveUnsavedCopy(observation);
     const actions = [{ label: words.keepCopy, act: saveCopy }];
-    if (status.state === "failed") actions.push({ label: words.tryAgain, act: () => observation.retry() });
+    if (status.state === "failed" || status.reason === "lost") actions.push({ label: words.tryAgain, act: () => observation.retry() });
     showNotice("status", explanation, { problem: true, actions });
   };
   observation.onStatus(draw);
   draw(observation.status);
+  // Not how anything is kept: only a last question where leaving would lose what is on screen.
+  addEventListener("beforeunload", (event) => {
+    if (UNKEPT.includes(observation.status.state) && observation.status.unsaved > 0) event.preventDefault();
+  });
 }

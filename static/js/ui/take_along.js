@@ -3,12 +3,12 @@ import { ask } from "./ask.js";
 import { element } from "./element.js";
 
 /**
- * @param {{words: object, reportAddress: string, makeFile: () => Promise<File>, save: (file: File) => void}} given
+ * @param {{words: object, reportAddress: string, makeFile: () => Promise<File>, save: (file: File) => void, hasCopy: boolean}} given
+ *   `hasCopy`: she took it along already
  * @returns {Promise<boolean>} whether she wants it wiped now
  */
-export function askTakeAlong({ words, reportAddress, makeFile, save }) {
+export function askTakeAlong({ words, reportAddress, makeFile, save, hasCopy }) {
   return new Promise((resolve) => {
-    let hasCopy = false;
     const said = element("p", { role: "status" });
     const make = async (hand, sentence) => {
       try {

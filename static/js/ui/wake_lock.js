@@ -10,6 +10,7 @@ export function keepAwake(isRunning) {
   let lock = null;
   let timer = 0;
   let isAsking = false;
+  let isPutAway = false;
 
   const release = () => {
     lock?.release();
@@ -17,7 +18,7 @@ export function keepAwake(isRunning) {
   };
   const update = async () => {
     if (!isRunning()) return release();
-    if (lock || isAsking || document.hidden) return;
+    if (lock || isAsking || isPutAway || document.hidden) return;
     isAsking = true;
     try {
       lock = await navigator.wakeLock.request("screen");
@@ -28,9 +29,14 @@ export function keepAwake(isRunning) {
     isAsking = false;
     if (!isRunning()) release();
   };
+  const putAway = () => {
+    isPutAway = true;
+    release();
+  };
   const touched = () => {
     clearTimeout(timer);
-    timer = setTimeout(release, UNTOUCHED);
+    isPutAway = false;
+    timer = setTimeout(putAway, UNTOUCHED);
     if (!lock) update();
   };
   for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, touched, { passive: true });
