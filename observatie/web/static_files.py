@@ -1,4 +1,4 @@
-"""Static files; scripts and styles go out minified, a style sheet with what it imports.
+"""Static files; scripts go out without comments, style sheets minified and with what they import.
 
 The form has to be usable at once on a slow tablet: this takes a third off what it loads and parses, and four requests.
 Module by module, so the browser still gets plain ES modules; a server in debug mode sends the files untouched.
@@ -14,6 +14,7 @@ from flask import Flask, Response, abort, current_app, request
 from werkzeug.security import safe_join
 
 IMPORT = re.compile(r'^@import url\("([^"]+)"\);$', re.MULTILINE)
+COMMENT_LINES = re.compile(r"^ */\*\*(?:[^*]|\*(?!/))*\*/\n|^ *//.*\n", re.MULTILINE)
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 
 
@@ -37,8 +38,10 @@ def send(filename: str) -> Response:
 @cache
 def minified(path: Path, changed_at: int) -> bytes:
     """What goes out for this file; `changed_at` (ns) makes an edited file a new one."""
-    source = _with_imports(path) if path.suffix == ".css" else path.read_text()
-    return minify.string(TYPES[path.suffix], source).encode()
+    if path.suffix == ".css":
+        return minify.string(TYPES[".css"], _with_imports(path)).encode()
+    # Whole lines only: two minifiers that went further changed what scripts did.
+    return COMMENT_LINES.sub("", path.read_text()).encode()
 
 
 def _with_imports(sheet: Path) -> str:
