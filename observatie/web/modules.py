@@ -1,4 +1,4 @@
-"""Which ES modules a page needs at once, so that the browser can ask for all of them together.
+"""A page's script, and which ES modules it needs at once, so that the browser can ask for all of them together.
 
 Without it a module's imports are found only after the module itself has arrived: one wait per level.
 """
@@ -9,16 +9,27 @@ from pathlib import Path
 
 from flask import Flask, current_app, url_for
 
+from observatie.web.joined_scripts import PAGE, PREFIX
+
 # Static imports only: `import(...)` is loaded later on purpose.
 STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^"'();]*?["']([./][^"']+)["']""", re.MULTILINE)
 
 
 def register(app: Flask) -> None:
+    app.add_template_global(script_url)
     app.add_template_global(module_urls)
 
 
+def script_url(page: str) -> str:
+    """Where the page's own script is: `static/js/pages/<page>.js`, or that one joined with what it imports."""
+    joined = f"{PREFIX}pages/{page}.js"
+    return url_for("static", filename=joined if _is_joined(joined) else f"js/pages/{page}.js")
+
+
 def module_urls(page: str) -> list[str]:
-    """URLs of everything `static/js/pages/<page>.js` imports, deepest level last, itself left out."""
+    """URLs of everything the page's script imports, deepest level last, itself left out."""
+    if _is_joined(f"{PREFIX}pages/{page}.js"):
+        return []
     root = Path(current_app.static_folder)
     first = root / "js" / "pages" / f"{page}.js"
     return [
@@ -26,6 +37,10 @@ def module_urls(page: str) -> list[str]:
         for file in (_closure(first) if not current_app.debug else _closure.__wrapped__(first))
         if file != first
     ]
+
+
+def _is_joined(name: str) -> bool:
+    return not current_app.debug and name == PREFIX + PAGE
 
 
 @cache

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flask import Flask, Response, current_app, render_template, url_for
 
+from observatie.web.joined_scripts import joined_scripts
 from observatie.web.pages import SHELLS
 
 # Served, but of no use without a network or only to the installer of the app.
@@ -35,14 +36,15 @@ def register(app: Flask) -> None:
 
 
 def static_files() -> list[str]:
-    """URL of every static file the tablet keeps."""
+    """URL of every static file the tablet keeps, those that are joined on the way out included."""
     root = Path(current_app.static_folder)
     files = (file for file in sorted(root.rglob("*")) if file.is_file() and not file.name.startswith("."))
-    return [
-        url_for("static", filename=file.relative_to(root).as_posix())
+    names = [
+        file.relative_to(root).as_posix()
         for file in files
         if not file.name.endswith(NOT_PRECACHED) and file.parent.name != NOT_PRECACHED_FOLDER
     ]
+    return [url_for("static", filename=name) for name in [*names, *joined_scripts(root)]]
 
 
 def version() -> str:

@@ -1,5 +1,5 @@
 // The form: the ticks first, since the parent may be sitting down already. The rest follows at once.
-import { hooks } from "../ui/element.js";
+import { hook, hooks } from "../ui/element.js";
 import { bindTick } from "../ui/tick_row.js";
 import { idInAddress } from "./address.js";
 import { words } from "./observation_messages.js";
@@ -13,5 +13,9 @@ observation.onChange(({ fields }) => {
 // From here on a tick counts; data-ready says that all of the page does.
 document.documentElement.dataset.ticks = "true";
 
-const { bindRest } = await import("./observation_rest.js");
-bindRest(observation, () => ticks.forEach((draw) => draw()));
+// Not awaited: the rest imports from the file this is joined into, and would wait for it for ever.
+import("./observation_rest.js").then(
+  ({ bindRest }) => bindRest(observation, () => ticks.forEach((draw) => draw())),
+  // No network and nothing kept yet: what she ticks is written all the same.
+  () => (hook("incomplete").hidden = false),
+);

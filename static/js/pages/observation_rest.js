@@ -1,7 +1,7 @@
 // The form around the ticks: notes, phases, the course of the meeting, quick notes. Then what can wait for an idle moment.
 import { localTimestamp } from "../domain/event.js";
 import { newId } from "../storage/records.js";
-import { hook, hooks } from "../ui/element.js";
+import { hook, hooks, part } from "../ui/element.js";
 import { bindLookFor } from "../ui/look_for.js";
 import { bindMeeting } from "../ui/meeting.js";
 import { bindNote, bindPrivate } from "../ui/note_field.js";
@@ -61,11 +61,31 @@ function notesOf(row, observation) {
   const subject = row.dataset.row;
   const field = hook("note", row);
   field.dataset.field = `note.${subject}`;
-  const filled = (text) => (field.parentElement.dataset.filled = String(text !== ""));
+  const drawPrivate = privateOf(row, field, observation);
+  const filled = (text) => {
+    field.parentElement.dataset.filled = String(text !== "");
+    drawPrivate();
+  };
   return [
     [`note.${subject}`, bindNote(field, observation, `note.${subject}`, filled)],
-    [`private.${subject}`, bindPrivate(hook("private", row), observation, subject)],
+    [`private.${subject}`, drawPrivate],
   ];
+}
+
+/** "Alleen voor mij", there as soon as she is in the field or has something in it. */
+function privateOf(row, field, observation) {
+  let draw = null;
+  const make = () => {
+    const button = part("private");
+    button.ariaLabel += `: ${hook("words", row).textContent}`;
+    field.after(button);
+    draw = bindPrivate(button, observation, row.dataset.row);
+  };
+  field.addEventListener("focus", () => draw ?? make());
+  return () => {
+    if (draw) draw();
+    else if (field.value || observation.value(`private.${row.dataset.row}`)) make();
+  };
 }
 
 function bindHints() {

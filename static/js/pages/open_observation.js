@@ -29,6 +29,7 @@ class Observation {
   #record;
   #queue;
   #isConnected = true; // could the store be opened?
+  #touched = new Set(); // fields with words on screen that are not written yet
   #refused = new Map(); // field -> its event that may not be stored
   #changeListeners = [];
   #statusListeners = [];
@@ -63,6 +64,12 @@ class Observation {
     this.#opened.drawn(field);
   }
 
+  /** Someone types in this field: until its next write not everything is kept. */
+  touched(field) {
+    this.#touched.add(field);
+    this.#tellStatus();
+  }
+
   /**
    * `madeAt` is for what comes back as it was: a tick that was taken away by mistake keeps its minute.
    * @returns {Promise<"saved" | "failed" | "unchanged">}
@@ -74,7 +81,11 @@ class Observation {
   /** Answers change at once; the promise tells when they are durable. @param {[string, unknown][]} changes */
   writeAll(changes, { madeAt = localTimestamp(new Date()) } = {}) {
     const events = this.#eventsFor(withStart(this.answers, changes), madeAt);
-    if (!events.length) return Promise.resolve("unchanged");
+    for (const [field] of changes) this.#touched.delete(field);
+    if (!events.length) {
+      this.#tellStatus();
+      return Promise.resolve("unchanged");
+    }
     const storable = events.filter((event) => this.#refused.get(event.field) !== event);
     const saved = storable.length ? this.#queue.add(storable, isLeaving || document.visibilityState === "hidden") : null;
     this.#tell(this.#changeListeners, { fields: [...new Set(events.map((event) => event.field))], origin: "here" });
@@ -131,7 +142,7 @@ class Observation {
     if (!this.#isConnected) return ["nothing_kept", reason];
     if (reason) return ["failed", reason];
     if (this.#refused.size) return ["failed", "too_long"];
-    if (unsaved) return ["saving", null];
+    if (unsaved || this.#touched.size) return ["saving", null];
     return [isMade ? "saved" : "new", null];
   }
 

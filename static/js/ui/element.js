@@ -21,6 +21,11 @@ export function hook(name, within = document) {
   return within.querySelector(`[data-hook="${name}"]`);
 }
 
+/** A new copy of what few rows need at a time, from `<template data-hook="row-parts">`. */
+export function part(name) {
+  return hook(name, hook("row-parts").content).cloneNode(true);
+}
+
 /** All elements that a template marks with data-hook. */
 export function hooks(name, within = document) {
   return [...within.querySelectorAll(`[data-hook="${name}"]`)];

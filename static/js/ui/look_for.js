@@ -1,5 +1,5 @@
 // What the colleague asked, always in view; one tap away in full, with the rows chosen together and "Zorg dat je …".
-import { element, hook, hooks } from "./element.js";
+import { element, hook, hooks, part } from "./element.js";
 
 /**
  * @param {object} observation the open observation
@@ -14,13 +14,17 @@ export function bindLookFor(observation, words) {
     const line = hook("focus");
     line.textContent = focus ? `★ ${focus}` : "";
     line.hidden = !focus;
+    hook("look-for").dataset.asked = String(Boolean(focus));
     hook("no-focus").hidden = Boolean(focus);
     hook("asked-block").hidden = !focus && starred.length === 0;
     hook("asked-by").textContent = words.askedBy(observation.value("setup.colleague"));
     hook("asked-words").textContent = focus;
-    const texts = starred.map((row) => row.querySelector("label span").textContent);
+    const texts = starred.map((row) => hook("words", row).textContent);
     hook("asked-rows").replaceChildren(...texts.map((text) => element("li", {}, text)));
-    for (const row of hooks("row")) hook("star", row).hidden = !starred.includes(row);
+    for (const row of hooks("row")) {
+      hook("star", row)?.remove();
+      if (starred.includes(row)) hook("moment", row).append(part("star"));
+    }
   };
   hook("look-for").addEventListener("click", () => dialog.showModal());
   draw();

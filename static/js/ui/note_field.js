@@ -15,7 +15,7 @@ export function bindNote(field, observation, name, changed = () => {}) {
     changed(text);
   };
   const typed = field.value;
-  const saver = saveText(field, save);
+  const saver = saveText(field, save, () => observation.touched(name));
   const draw = () => {
     if (document.activeElement === field) return;
     const versions = versionsOf(observation.answers, name);

@@ -26,7 +26,7 @@ export function bindQuickNotes(observation, label, newId) {
   const drawList = () => {
     for (const id of quickNotes(observation)) {
       if (drawn.has(id) || id === current) continue;
-      const field = element("textarea", { rows: "1", "aria-label": label, autocomplete: "off" });
+      const field = element("textarea", { rows: "1", "aria-label": label, autocomplete: "off", "data-field": `quick.${id}` });
       list.append(element("li", { class: "quick-note" }, field));
       drawn.set(id, bindNote(field, observation, `quick.${id}`));
     }
@@ -47,7 +47,8 @@ export function bindQuickNotes(observation, label, newId) {
     button.setAttribute("aria-expanded", "true");
     text.focus({ preventScroll: true });
   };
-  saveText(text, (words) => current && observation.write(`quick.${current}`, words || null));
+  const save = (words) => current && observation.write(`quick.${current}`, words || null);
+  saveText(text, save, () => observation.touched(`quick.${current}`));
   button.addEventListener("click", () => (panel.hidden ? open() : close()));
   hook("quick-done").addEventListener("click", () => {
     close();

@@ -6,9 +6,10 @@ const UNSAVED = 500;
  * Writing is the caller's; the field itself is never touched here.
  * @param {HTMLTextAreaElement|HTMLInputElement} field
  * @param {(text: string) => void} save
+ * @param {() => void} [touched] there is something to save from now on
  * @returns {{flush: () => void}}
  */
-export function saveText(field, save) {
+export function saveText(field, save, touched) {
   let timer = 0;
   const flush = () => {
     if (!timer) return;
@@ -17,7 +18,9 @@ export function saveText(field, save) {
     save(field.value);
   };
   field.addEventListener("input", () => {
-    timer ||= setTimeout(flush, UNSAVED);
+    if (timer) return;
+    timer = setTimeout(flush, UNSAVED);
+    touched?.();
   });
   field.addEventListener("blur", flush);
   // iOS and Android may kill a hidden page without another word.

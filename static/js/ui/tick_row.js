@@ -1,7 +1,7 @@
 // One row of the form: the tick, its minute and "terugzetten". Nothing here moves another row.
 import { momentOf } from "../domain/minutes.js";
 import { valueOf } from "../domain/fold.js";
-import { hook } from "./element.js";
+import { hook, part } from "./element.js";
 
 // People tap a second time when they see a tick again; for this long (ms) the old tick, minute included, can come back.
 const RESTORABLE = 5000;
@@ -14,18 +14,27 @@ const RESTORABLE = 5000;
  */
 export function bindTick(row, observation, words) {
   const field = `seen.${row.dataset.row}`;
-  const [box, moment, restore] = ["seen", "moment", "restore"].map((name) => hook(name, row));
+  const box = hook("seen", row);
+  // A text of its own: to change it is the least the browser can have to draw.
+  const moment = hook("moment", row).appendChild(document.createTextNode(""));
+  let restore = null;
   let before = null; // made_at of the tick that was just taken away
   let timer = 0;
 
   const forget = () => {
     clearTimeout(timer);
     before = null;
-    restore.hidden = true;
+    restore?.remove();
+    restore = null;
   };
   const offer = (madeAt) => {
     before = madeAt;
-    restore.hidden = false;
+    restore = part("restore");
+    restore.addEventListener("click", () => {
+      tick();
+      box.focus({ preventScroll: true });
+    });
+    moment.parentElement.after(restore);
     timer = setTimeout(forget, RESTORABLE);
   };
   const tick = () => {
@@ -44,17 +53,13 @@ export function bindTick(row, observation, words) {
     const text = box.checked
       ? words.momentWords(momentOf(observation.answers, observation.answers[field].at))
       : (words.answerWords[answer] ?? "");
-    if (moment.textContent !== text) moment.textContent = text;
+    if (moment.data !== text) moment.data = text;
     observation.drawn(field);
   };
 
   box.addEventListener("change", () => {
     if (box.checked) tick();
     else untick();
-  });
-  restore.addEventListener("click", () => {
-    tick();
-    box.focus({ preventScroll: true });
   });
   // A tick made before this script was there counts too.
   const early = box.checked;
