@@ -125,7 +125,7 @@
     readyAt = performance.now();
   });
 
-  globalThis.probe = { readyAfterReading, settledTick, tickInFrame, untickAll, writes };
+  globalThis.probe = { ready, readyAfterReading, settledTick, tickInFrame, untickAll, writes };
   const wanted = new URLSearchParams(location.search).get("bench-first-tick");
   if (wanted !== null) globalThis.probe.first = firstTick(Number(wanted));
 })();
