@@ -49,9 +49,6 @@ const ALLOWED = {
   "dismissed.*.*": isText,
 };
 
-/** Does this version know the family of this field? What it does not know is kept and left alone. */
-export const isKnownField = (field) => ruleOf(field) !== undefined;
-
 /**
  * Null for an event that may be stored, else why not.
  * @param {unknown} event
