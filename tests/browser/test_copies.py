@@ -79,7 +79,7 @@ def test_a_copy_adds_what_is_missing_from_an_observation(page: Page, server: Ser
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("Dit is een brief.", "Dit bestand kan Observatie niet lezen."),
+        ("Dit is een brief.", "Observatie kan dit bestand niet lezen."),
         ({"naam": "Bram"}, "Dit bestand is geen kopie van Observatie."),
         ({"schema": "observatie.copy", "version": 99, "records": []}, "uit een nieuwere versie van Observatie"),
         ({"schema": "observatie.copy", "version": 1, "records": "weg"}, "Deze kopie is beschadigd"),

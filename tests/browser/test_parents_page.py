@@ -14,7 +14,7 @@ from tests.support.visit import tick
 
 TRUTHS = (
     "Mijn collega schrijft op wat ík doe en zeg.",
-    "Soms ook een paar woorden van het gesprek, zonder namen.",
+    "Soms schrijft mijn collega ook kort op wat er wordt gezegd, zonder namen.",
     "Uw naam en de naam van uw kind schrijven we niet op.",
     "Wij maken geen geluidsopname, geen foto’s en geen film.",
     "Dan gaat mijn collega weg. Dat is prima.",

@@ -7,4 +7,4 @@ export const complimentQuestion =
 
 /** Asked when there is nothing to make a tip of. */
 export const tipQuestion =
-  "Er is nog niets gekozen om een tip van te maken. Op welk moment had jij iets anders geprobeerd, en wat dan?";
+  "De app heeft nu geen voorstel voor een tip. Op welk moment had jij iets anders geprobeerd, en wat dan?";

@@ -14,7 +14,7 @@ export const copyWords = {
   },
   leftOut: (count) => `${count === 1 ? "1 antwoord kon niet mee, omdat het niet klopte" : `${count} antwoorden konden niet mee, omdat ze niet klopten`} met de rest van de kopie.`,
   refused: {
-    not_json: "Dit bestand kan Observatie niet lezen. Kies een kopie die je met Observatie hebt bewaard; de naam eindigt op .json.",
+    not_json: "Observatie kan dit bestand niet lezen. Er is niets veranderd. Kies een kopie die je met Observatie hebt bewaard; de naam eindigt op .json.",
     not_ours: "Dit bestand is geen kopie van Observatie. Er is niets veranderd.",
     newer_version: "Deze kopie komt uit een nieuwere versie van Observatie. Vernieuw Observatie op deze tablet en open de kopie dan opnieuw.",
     damaged: "Deze kopie is beschadigd en gaat niet open. Er is niets veranderd. Probeer een andere kopie.",

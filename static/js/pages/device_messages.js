@@ -16,7 +16,7 @@ export const words = {
   schoolTerm: "Op een tablet van school is dat altijd 7 dagen. Je ziet het minstens een dag van tevoren aankomen.",
   askWipe: {
     heading: "Alle observaties wissen?",
-    text: "Alles wat op deze tablet staat, verdwijnt. Je kunt het niet terughalen. Kopieën die je zelf hebt bewaard, blijven bestaan.",
+    text: "Alle observaties verdwijnen van deze tablet. Je kunt het niet terughalen. Kopieën die je zelf hebt bewaard, blijven bestaan.",
     yes: "Alles wissen",
     danger: true,
   },

@@ -35,7 +35,7 @@ export const words = {
     return `${what} Wil je iets houden? Bewaar dan een kopie.`;
   },
   keepsNothing: "Dit venster bewaart niets, misschien omdat het een privévenster is. Wil je dat je werk blijft staan? Open Observatie dan in een gewoon venster.",
-  unreadable: "De observaties op deze tablet gaan nu niet open. Sluit alle vensters van Observatie en open het dan opnieuw.",
+  unreadable: "De observaties op deze tablet gaan nu niet open. Sluit alle vensters van Observatie en open de app dan opnieuw.",
   missing: (count) =>
     `${count === 1 ? "1 observatie die hier stond, is" : `${count} observaties die hier stonden, zijn`} er niet meer. ` +
     "De browser heeft de opslag leeggemaakt; jij hebt niets gewist. Heb je een kopie? Open die dan hieronder.",
@@ -49,7 +49,7 @@ export const takeAlongWords = {
   keep: "Bewaar een kopie",
   share: "Stuur de kopie door",
   report: "Naar het verslag en de PDF",
-  kept: "De kopie staat bij de downloads van deze tablet, met ook wat alleen voor jou is. Stuur die naar jezelf en wis daarna het bestand bij de downloads.",
+  kept: "De kopie staat bij de downloads van deze tablet. Er staat ook in wat alleen voor jou is. Stuur het bestand naar jezelf en wis het daarna bij de downloads.",
   shared: "De kopie is doorgestuurd. Er staat ook in wat alleen voor jou is.",
   notKept: "Het maken van de kopie is niet gelukt. De observatie staat er nog. Probeer het opnieuw.",
   erase: "Nu wissen",
