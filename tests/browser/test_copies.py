@@ -1,5 +1,6 @@
 """Copies as files: one opens elsewhere, opening it twice changes nothing, what is not ours is refused with a reason."""
 
+import datetime
 import json
 from pathlib import Path
 
@@ -74,6 +75,22 @@ def test_a_copy_adds_what_is_missing_from_an_observation(page: Page, server: Ser
     expect(said(page)).to_contain_text("1 observatie is aangevuld.")
     expect(said(page)).to_contain_text("1 antwoord kon niet mee")
     expect(page.get_by_role("listitem").filter(has_text="Bram")).to_contain_text("Zorggesprek")
+
+
+def test_an_old_backup_counts_from_the_day_it_was_opened_here(page: Page, server: Server, tmp_path: Path):
+    page.clock.set_fixed_time(datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC))
+    make_observation(page, server.url, {"setup.colleague": "Bram"})
+    goto_ready(page, server.url + "/")
+    file = keep_all(page, tmp_path)
+    here = page.get_by_role("listitem").filter(has_text="Bram")
+    here.get_by_role("button", name="Wissen").click()
+    page.get_by_role("dialog").get_by_role("button", name="Wissen").click()
+    expect(here).to_have_count(0)
+    page.clock.set_fixed_time(datetime.datetime(2026, 10, 1, 12, tzinfo=datetime.UTC))
+    goto_ready(page, server.url + "/")
+    open_copy(page, file)
+    expect(here).to_contain_text("Gaat weg op 31 oktober")
+    expect(page.get_by_text("vanzelf weg. Wil je iets houden?")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

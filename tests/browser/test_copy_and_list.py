@@ -217,12 +217,48 @@ def test_nothing_goes_that_was_not_announced_on_an_earlier_day(tab: Page) -> Non
     assert dict(zip(cases, found, strict=True)) == cases
 
 
+COUNTS_FROM = """async (cases) => {
+  const { countsFrom } = await import("/static/js/domain/retention.js");
+  return cases.map(([changed, noted]) => countsFrom(changed, noted ?? undefined, "2026-03-31"));
+}"""
+
+
+def test_the_term_counts_from_a_day_that_can_be_believed(tab: Page) -> None:
+    cases = {
+        ("2026-03-01", None): "2026-03-01",
+        ("2026-03-31", None): "2026-03-31",
+        # A copy opened later; a change after that.
+        ("2025-03-01", "2026-03-20"): "2026-03-20",
+        ("2026-03-28", "2026-03-20"): "2026-03-28",
+        # No change, or one that is still to come: from the first day it was listed here, which is today at first.
+        (None, None): "2026-03-31",
+        (None, "2026-03-10"): "2026-03-10",
+        ("2030-01-01", None): "2026-03-31",
+        ("2030-01-01", "2026-03-10"): "2026-03-10",
+        # That day was noted with a clock that ran ahead.
+        (None, "2030-01-01"): "2026-03-31",
+        ("2026-03-01", "2030-01-01"): "2026-03-01",
+        (None, "gisteren"): "2026-03-31",
+    }
+    found = tab.evaluate(COUNTS_FROM, [list(case) for case in cases])
+    assert dict(zip(cases, found, strict=True)) == cases
+
+
+def test_the_last_change_is_not_one_of_a_day_still_to_come(tab: Page) -> None:
+    ahead = event(B, "klok liep voor", made_at="2099-01-01T10:00:00.000+01:00")
+    tab.evaluate(TAKE_IN, copy_of(event(A, "echt"), ahead))
+    assert [one["changed_at"] for one in tab.evaluate(LIST)] == ["2026-03-04T15:00:00.000+01:00"]
+    tab.evaluate(ERASE, [RECORD])
+    tab.evaluate(TAKE_IN, copy_of(ahead))
+    assert [one["changed_at"] for one in tab.evaluate(LIST)] == [None]
+
+
 def test_preferences_outlive_a_page_and_survive_blocked_storage(tab: Page) -> None:
     use = """async () => {
       const kept = await import("/static/js/storage/preferences.js");
       const before = [kept.tablet(), kept.daysKept(), kept.theme()];
       kept.setTablet("school"); kept.setDaysKept(14); kept.setTheme("dark");
-      kept.noteWarning(["a", "b"], "2026-03-04"); kept.noteWarning(["a"], "2026-03-05"); kept.forgetWarnings(["b"]);
+      kept.noteWarning(["a", "b"], "2026-03-04"); kept.noteWarning(["a"], "2026-03-05"); kept.forgetTerms(["b"]);
       return [before, [kept.tablet(), kept.daysKept(), kept.theme()], kept.warningsShown()];
     }"""
     chosen = ["school", 14, "dark"]

@@ -2,6 +2,7 @@
 import { arrivalsOf } from "../domain/copy_arrivals.js";
 import { makeCopy, readCopy } from "../domain/copy_file.js";
 import { localTimestamp } from "../domain/events.js";
+import { countFrom } from "../storage/preferences.js";
 import { importCopy, loadRecords } from "../storage/record_list.js";
 import { saveJson } from "../ui/save_file.js";
 import { copyWords } from "./copies_messages.js";
@@ -30,6 +31,7 @@ export async function openCopy(text) {
   if (reason) return [copyWords.refused[reason]];
   try {
     const arrivals = arrivalsOf(copy, await loadRecords(copy.records.map(({ id }) => id)));
+    countFrom(copy.records.map(({ id }) => id), today()); // else an old backup would go tomorrow
     const { conflicts } = await importCopy(copy);
     const leftOut = refused + conflicts;
     return leftOut ? [copyWords.opened(arrivals), copyWords.leftOut(leftOut)] : [copyWords.opened(arrivals)];
