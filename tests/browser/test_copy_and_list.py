@@ -98,14 +98,23 @@ def test_erased_counts_as_equal(tab: Page) -> None:
     assert opened(tab, RECORD)["answers"][NOTE]["values"] == ["woorden"]
 
 
-def test_what_a_newer_version_added_is_kept(tab: Page) -> None:
-    newer = json.loads(copy_of(event(A, "blij", field="mood.delen-3", later="x")))
-    newer["records"][0]["colour"] = "rood"
+def test_what_a_newer_version_added_is_kept_as_far_as_it_has_a_bound(tab: Page) -> None:
+    newer = json.loads(copy_of(event(A, "blij", field="mood.delen-3", later="x" * 1_000_000)))
+    newer["records"][0]["colour"] = "rood" * 1_000_000
     tab.evaluate(TAKE_IN, json.dumps(newer))
-    record = json.loads(tab.evaluate(COPY, None))["records"][0]
-    assert record["colour"] == "rood"
-    assert record["events"][0]["later"] == "x"
-    assert record["events"][0]["field"] == "mood.delen-3"
+    [record] = json.loads(tab.evaluate(COPY, None))["records"]
+    assert sorted(record) == ["events", "id", "kind", "members", "owner"]
+    assert record["events"] == [event(A, "blij", field="mood.delen-3")]
+
+
+@pytest.mark.parametrize(
+    "more", [{"owner": "x" * 121}, {"members": ["x" * 121]}, {"members": [1]}, {"members": ["x"] * 101}]
+)
+def test_owner_and_members_have_a_bound(tab: Page, more: dict[str, Any]) -> None:
+    copy = json.loads(copy_of(event(A, "goed")))
+    assert "copy" in tab.evaluate(READ, json.dumps(copy))
+    copy["records"][0] |= more
+    assert tab.evaluate(READ, json.dumps(copy)) == {"reason": "damaged"}
 
 
 def test_one_bad_event_does_not_cost_the_others(tab: Page) -> None:

@@ -150,8 +150,8 @@ def test_nothing_goes_without_a_warning_on_an_earlier_day(page: Page, server: Se
 
 EMPTY = """async () => {
   const { importCopy } = await import("/static/js/storage/record_list.js");
-  const record = { id: "0b5e7a10-1111-4aaa-8aaa-000000000001", kind: "observation", owner: null, members: [], events: [] };
-  await importCopy({ records: [record] });
+  const id = "0b5e7a10-1111-4aaa-8aaa-000000000001";
+  await importCopy({ records: [{ id, kind: "observation", owner: null, members: [], events: [] }] });
 }"""
 
 

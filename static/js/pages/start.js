@@ -97,8 +97,8 @@ function askWhose() {
   }
 }
 
-async function openAndDraw(text) {
-  const sentences = await openCopy(text);
+async function openAndDraw(file) {
+  const sentences = await openCopy(file);
   await draw();
   return sentences;
 }
