@@ -125,6 +125,23 @@ def test_her_own_text_is_never_overwritten(page: Page, open_feedback: Open) -> N
     assert answers(page)["closing.compliment"]["text"] == mine
 
 
+def test_putting_back_never_costs_what_she_wrote_since(page: Page, open_feedback: Open) -> None:
+    open_feedback()
+    mine = "Je schoof je stoel naast die van de ouder."
+    box(page, "Compliment").fill(mine)
+    drafts(page).first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Vervangen").click()
+    box(page, "Compliment").press_sequentially(" En je wachtte.")
+    edited = box(page, "Compliment").input_value()
+    put_back = page.get_by_role("button", name="Terugzetten")
+    for text in (mine, edited, mine):
+        put_back.click()
+        expect(box(page, "Compliment")).to_have_value(text)
+    expect(page.get_by_text("Met Terugzetten komt de andere terug.")).to_be_visible()
+    expect_saved(page)
+    assert answers(page)["closing.compliment"]["text"] == mine
+
+
 def test_a_draft_she_edited_is_hers(page: Page, open_feedback: Open) -> None:
     open_feedback()
     drafts(page).first.click()
@@ -201,6 +218,14 @@ WRITE_UNSEEN = """async ([id, field, value]) => {
 }"""
 
 
+WRITE_SEEN = """async ([id, field, value]) => {
+  const { openObservation } = await import("/static/js/pages/open_observation.js");
+  const observation = await openObservation(id);
+  observation.drawn(field);
+  await observation.write(field, value);
+}"""
+
+
 def with_two_tips(page: Page, server: Server) -> None:
     """A tip here, and one by somebody who had not seen it: nothing is replaced."""
     record_id = make_observation(page, server.url, VISIT | {"closing.tip": {"text": "Vat kort samen.", "about": None}})
@@ -247,6 +272,29 @@ def test_what_another_window_writes_never_touches_the_field_she_is_in(page: Page
     expect(box(page, "Compliment")).to_have_value("Je schoof je stoel")
     box(page, "Compliment").press_sequentially(" bij.")
     expect(box(page, "Compliment")).to_have_value("Je schoof je stoel bij.")
+
+
+def test_versions_that_her_own_write_makes_are_shown_once_she_is_done(page: Page, open_feedback: Open) -> None:
+    record_id = open_feedback(**{"closing.tip": {"text": "Vat kort samen.", "about": None}})
+    box(page, "Tip").focus()
+    other = page.context.new_page()
+    goto_ready(other, page.url.replace("/feedback", "/over"))
+    other.evaluate(WRITE_SEEN, [record_id, "closing.tip", {"text": "Vraag naar thuis.", "about": "delen-6"}])
+    page.wait_for_function("() => window.observatie.answers()['closing.tip'].values[0].text === 'Vraag naar thuis.'")
+    expect(box(page, "Tip")).to_have_value("Vat kort samen.")
+    box(page, "Tip").press_sequentially(" Elke keer.")
+    page.wait_for_function("() => window.observatie.answers()['closing.tip'].values.length === 2")
+    box(page, "Tip").blur()
+    versions = page.get_by_role("region", name="1 tip").get_by_role("group")
+    expect(versions).to_contain_text("Vraag naar thuis.")
+    expect(versions).to_contain_text("Vat kort samen. Elke keer.")
+    # From the text straight to the button of a version: it is not drawn anew under her finger.
+    box(page, "Tip").focus()
+    versions.locator("div").filter(has_text="Elke keer.").get_by_role("button", name="Deze houden").click()
+    expect(versions).to_have_count(0)
+    expect(box(page, "Tip")).to_have_value("Vat kort samen. Elke keer.")
+    expect_saved(page)
+    assert answers(page)["closing.tip"] == {"text": "Vat kort samen. Elke keer.", "about": None}
 
 
 def test_a_name_is_shown_with_its_place(page: Page, open_feedback: Open) -> None:
