@@ -1,5 +1,6 @@
 """Copies as files: one opens elsewhere, opening it twice changes nothing, what is not ours is refused with a reason."""
 
+import datetime
 import json
 from pathlib import Path
 
@@ -76,6 +77,22 @@ def test_a_copy_adds_what_is_missing_from_an_observation(page: Page, server: Ser
     expect(page.get_by_role("listitem").filter(has_text="Bram")).to_contain_text("Zorggesprek")
 
 
+def test_an_old_backup_counts_from_the_day_it_was_opened_here(page: Page, server: Server, tmp_path: Path):
+    page.clock.set_fixed_time(datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC))
+    make_observation(page, server.url, {"setup.colleague": "Bram"})
+    goto_ready(page, server.url + "/")
+    file = keep_all(page, tmp_path)
+    here = page.get_by_role("listitem").filter(has_text="Bram")
+    here.get_by_role("button", name="Wissen").click()
+    page.get_by_role("dialog").get_by_role("button", name="Wissen").click()
+    expect(here).to_have_count(0)
+    page.clock.set_fixed_time(datetime.datetime(2026, 10, 1, 12, tzinfo=datetime.UTC))
+    goto_ready(page, server.url + "/")
+    open_copy(page, file)
+    expect(here).to_contain_text("Gaat weg op 31 oktober")
+    expect(page.get_by_text("vanzelf weg. Wil je iets houden?")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -91,6 +108,31 @@ def test_what_is_not_ours_is_refused_with_a_clear_sentence(page: Page, server: S
     open_copy(page, written(tmp_path, content))
     expect(said(page)).to_contain_text(words)
     expect(page.get_by_text("Hier is het nog leeg.")).to_be_visible()
+
+
+def test_records_of_another_kind_stay_out_and_are_never_missed(page: Page, server: Server, tmp_path: Path):
+    make_observation(page, server.url, {"setup.colleague": "Bram"})
+    goto_ready(page, server.url + "/")
+    file = keep_all(page, tmp_path)
+    copy = json.loads(file.read_text())
+    other_id = "0b5e7a10-3333-4aaa-8aaa-000000000003"
+    event = copy["records"][0]["events"][0] | {"record_id": other_id, "id": "11111111-1111-4111-8111-111111111111"}
+    copy["records"].append({**copy["records"][0], "id": other_id, "kind": "visit", "events": [event]})
+    open_copy(page, written(tmp_path, copy))
+    expect(said(page)).to_contain_text("1 observatie stond er al.")
+    expect(said(page)).to_contain_text("iets dat deze versie van Observatie niet kent")
+    goto_ready(page, server.url + "/over")  # hides the page, so that the ledger is written
+    goto_ready(page, server.url + "/")
+    expect(page.get_by_role("listitem").filter(has_text="Bram")).to_have_count(1)
+    expect(page.get_by_text("er niet meer")).to_have_count(0)
+
+
+def test_a_file_that_vanished_is_said(page: Page, server: Server, tmp_path: Path):
+    page.add_init_script("Blob.prototype.text = async () => { throw new DOMException('', 'NotFoundError') }")
+    for path in ("/", "/tablet"):
+        goto_ready(page, server.url + path)
+        open_copy(page, written(tmp_path, {}))
+        expect(said(page)).to_contain_text("Dit bestand kon niet worden gelezen.")
 
 
 def test_with_nothing_to_keep_no_file_is_made(page: Page, server: Server):

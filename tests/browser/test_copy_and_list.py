@@ -98,14 +98,23 @@ def test_erased_counts_as_equal(tab: Page) -> None:
     assert opened(tab, RECORD)["answers"][NOTE]["values"] == ["woorden"]
 
 
-def test_what_a_newer_version_added_is_kept(tab: Page) -> None:
-    newer = json.loads(copy_of(event(A, "blij", field="mood.delen-3", later="x")))
-    newer["records"][0]["colour"] = "rood"
+def test_what_a_newer_version_added_is_kept_as_far_as_it_has_a_bound(tab: Page) -> None:
+    newer = json.loads(copy_of(event(A, "blij", field="mood.delen-3", later="x" * 1_000_000)))
+    newer["records"][0]["colour"] = "rood" * 1_000_000
     tab.evaluate(TAKE_IN, json.dumps(newer))
-    record = json.loads(tab.evaluate(COPY, None))["records"][0]
-    assert record["colour"] == "rood"
-    assert record["events"][0]["later"] == "x"
-    assert record["events"][0]["field"] == "mood.delen-3"
+    [record] = json.loads(tab.evaluate(COPY, None))["records"]
+    assert sorted(record) == ["events", "id", "kind", "members", "owner"]
+    assert record["events"] == [event(A, "blij", field="mood.delen-3")]
+
+
+@pytest.mark.parametrize(
+    "more", [{"owner": "x" * 121}, {"members": ["x" * 121]}, {"members": [1]}, {"members": ["x"] * 101}]
+)
+def test_owner_and_members_have_a_bound(tab: Page, more: dict[str, Any]) -> None:
+    copy = json.loads(copy_of(event(A, "goed")))
+    assert "copy" in tab.evaluate(READ, json.dumps(copy))
+    copy["records"][0] |= more
+    assert tab.evaluate(READ, json.dumps(copy)) == {"reason": "damaged"}
 
 
 def test_one_bad_event_does_not_cost_the_others(tab: Page) -> None:
@@ -217,12 +226,48 @@ def test_nothing_goes_that_was_not_announced_on_an_earlier_day(tab: Page) -> Non
     assert dict(zip(cases, found, strict=True)) == cases
 
 
+COUNTS_FROM = """async (cases) => {
+  const { countsFrom } = await import("/static/js/domain/retention.js");
+  return cases.map(([changed, noted]) => countsFrom(changed, noted ?? undefined, "2026-03-31"));
+}"""
+
+
+def test_the_term_counts_from_a_day_that_can_be_believed(tab: Page) -> None:
+    cases = {
+        ("2026-03-01", None): "2026-03-01",
+        ("2026-03-31", None): "2026-03-31",
+        # A copy opened later; a change after that.
+        ("2025-03-01", "2026-03-20"): "2026-03-20",
+        ("2026-03-28", "2026-03-20"): "2026-03-28",
+        # No change, or one that is still to come: from the first day it was listed here, which is today at first.
+        (None, None): "2026-03-31",
+        (None, "2026-03-10"): "2026-03-10",
+        ("2030-01-01", None): "2026-03-31",
+        ("2030-01-01", "2026-03-10"): "2026-03-10",
+        # That day was noted with a clock that ran ahead.
+        (None, "2030-01-01"): "2026-03-31",
+        ("2026-03-01", "2030-01-01"): "2026-03-01",
+        (None, "gisteren"): "2026-03-31",
+    }
+    found = tab.evaluate(COUNTS_FROM, [list(case) for case in cases])
+    assert dict(zip(cases, found, strict=True)) == cases
+
+
+def test_the_last_change_is_not_one_of_a_day_still_to_come(tab: Page) -> None:
+    ahead = event(B, "klok liep voor", made_at="2099-01-01T10:00:00.000+01:00")
+    tab.evaluate(TAKE_IN, copy_of(event(A, "echt"), ahead))
+    assert [one["changed_at"] for one in tab.evaluate(LIST)] == ["2026-03-04T15:00:00.000+01:00"]
+    tab.evaluate(ERASE, [RECORD])
+    tab.evaluate(TAKE_IN, copy_of(ahead))
+    assert [one["changed_at"] for one in tab.evaluate(LIST)] == [None]
+
+
 def test_preferences_outlive_a_page_and_survive_blocked_storage(tab: Page) -> None:
     use = """async () => {
       const kept = await import("/static/js/storage/preferences.js");
       const before = [kept.tablet(), kept.daysKept(), kept.theme()];
       kept.setTablet("school"); kept.setDaysKept(14); kept.setTheme("dark");
-      kept.noteWarning(["a", "b"], "2026-03-04"); kept.noteWarning(["a"], "2026-03-05"); kept.forgetWarnings(["b"]);
+      kept.noteWarning(["a", "b"], "2026-03-04"); kept.noteWarning(["a"], "2026-03-05"); kept.forgetTerms(["b"]);
       return [before, [kept.tablet(), kept.daysKept(), kept.theme()], kept.warningsShown()];
     }"""
     chosen = ["school", 14, "dark"]

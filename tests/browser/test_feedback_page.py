@@ -125,6 +125,23 @@ def test_her_own_text_is_never_overwritten(page: Page, open_feedback: Open) -> N
     assert answers(page)["closing.compliment"]["text"] == mine
 
 
+def test_putting_back_never_costs_what_she_wrote_since(page: Page, open_feedback: Open) -> None:
+    open_feedback()
+    mine = "Je schoof je stoel naast die van de ouder."
+    box(page, "Compliment").fill(mine)
+    drafts(page).first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Vervangen").click()
+    box(page, "Compliment").press_sequentially(" En je wachtte.")
+    edited = box(page, "Compliment").input_value()
+    put_back = page.get_by_role("button", name="Terugzetten")
+    for text in (mine, edited, mine):
+        put_back.click()
+        expect(box(page, "Compliment")).to_have_value(text)
+    expect(page.get_by_text("Met Terugzetten komt de andere terug.")).to_be_visible()
+    expect_saved(page)
+    assert answers(page)["closing.compliment"]["text"] == mine
+
+
 def test_a_draft_she_edited_is_hers(page: Page, open_feedback: Open) -> None:
     open_feedback()
     drafts(page).first.click()
@@ -193,60 +210,6 @@ def test_the_answer_to_what_the_colleague_asked(page: Page, open_feedback: Open)
     asked.get_by_role("textbox").blur()
     expect_saved(page)
     assert answers(page)["closing.focus_answer"] == "Vier keer doorgevraagd"
-
-
-WRITE_UNSEEN = """async ([id, field, value]) => {
-  const { openObservation } = await import("/static/js/pages/open_observation.js");
-  await (await openObservation(id)).write(field, value);
-}"""
-
-
-def with_two_tips(page: Page, server: Server) -> None:
-    """A tip here, and one by somebody who had not seen it: nothing is replaced."""
-    record_id = make_observation(page, server.url, VISIT | {"closing.tip": {"text": "Vat kort samen.", "about": None}})
-    page.evaluate(WRITE_UNSEEN, [record_id, "closing.tip", {"text": "Vraag naar thuis.", "about": "delen-6"}])
-    goto_ready(page, f"{server.url}/feedback#{record_id}")
-
-
-def test_two_versions_are_shown_until_one_is_picked(page: Page, server: Server) -> None:
-    with_two_tips(page, server)
-    versions = page.get_by_role("region", name="1 tip").get_by_role("group")
-    expect(versions).to_contain_text("Vat kort samen.")
-    expect(versions).to_contain_text("Vraag naar thuis.")
-    assert not axe(page)
-    chosen = versions.locator("div").filter(has_text="Vraag naar thuis.")
-    chosen.get_by_role("button", name="Deze houden").click()
-    expect(versions).to_have_count(0)
-    expect(box(page, "Tip")).to_have_value("Vraag naar thuis.")
-    expect(page.get_by_role("combobox", name="Waar gaat de tip over?")).to_have_value("delen-6")
-    expect_saved(page)
-    reload(page)
-    expect(versions).to_have_count(0)
-    expect(box(page, "Tip")).to_have_value("Vraag naar thuis.")
-
-
-def test_editing_settles_two_versions_too(page: Page, server: Server) -> None:
-    with_two_tips(page, server)
-    box(page, "Tip").fill("Vraag naar thuis en wacht dan even.")
-    box(page, "Tip").blur()
-    expect(page.get_by_role("region", name="1 tip").get_by_role("group")).to_have_count(0)
-    expect_saved(page)
-    reload(page)
-    expect(box(page, "Tip")).to_have_value("Vraag naar thuis en wacht dan even.")
-
-
-def test_what_another_window_writes_never_touches_the_field_she_is_in(page: Page, open_feedback: Open) -> None:
-    record_id = open_feedback()
-    box(page, "Compliment").press_sequentially("Je schoof je stoel")
-    other = page.context.new_page()
-    goto_ready(other, page.url.replace("/feedback", "/over"))
-    change = [record_id, "closing.compliment", {"text": "Iets heel anders.", "about": None}]
-    other.evaluate(WRITE_UNSEEN, change)
-    region = page.get_by_role("region", name="1 compliment")
-    expect(region.get_by_role("group")).to_contain_text("Iets heel anders.")
-    expect(box(page, "Compliment")).to_have_value("Je schoof je stoel")
-    box(page, "Compliment").press_sequentially(" bij.")
-    expect(box(page, "Compliment")).to_have_value("Je schoof je stoel bij.")
 
 
 def test_a_name_is_shown_with_its_place(page: Page, open_feedback: Open) -> None:

@@ -140,6 +140,25 @@ def test_in_a_window_that_keeps_nothing_she_can_begin_all_the_same(page: Page, s
     page.wait_for_url(server.url + "/observatie")
 
 
+@pytest.mark.parametrize("way", ["Begin met kijken", "Laat de ouder de uitleg lezen"])
+def test_what_a_window_did_not_keep_is_not_left_behind_without_a_word(page: Page, server: Server, way: str):
+    page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError') }")
+    goto_ready(page, server.url + "/nieuw")
+    collega(page).fill("Bram")
+    go = page.get_by_role("button", name=way).or_(page.get_by_role("link", name=way))
+    go.click()
+    question = page.get_by_role("dialog", name="Verder met een lege pagina?")
+    question.get_by_role("button", name="Hier blijven").click()
+    expect(collega(page)).to_have_value("Bram")
+    assert page.url.startswith(server.url + "/nieuw")
+    browser_asks = []
+    page.on("dialog", lambda dialog: (browser_asks.append(dialog.type), dialog.accept()))
+    go.click()
+    question.get_by_role("button", name="Toch verder").click()
+    page.wait_for_url(re.compile(r"/(observatie|ouders)$"))
+    assert browser_asks == [], "she is asked once"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(page: Page, server: Server, scheme):
     page.emulate_media(color_scheme=scheme)

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from tests.support.browser import axe, goto_ready
 from tests.support.server import Server
-from tests.support.visit import FORM
+from tests.support.visit import FORM, answers, expect_saved, open_form, row_of, tick
 
 
 def words_of_the_form() -> list[str]:
@@ -46,6 +46,19 @@ def test_the_button_prints(page: Page, server: Server):
     goto_ready(page, server.url + "/formulier")
     page.get_by_role("button", name="Afdrukken").click()
     expect(page).to_have_title("printed")
+
+
+def test_who_types_it_in_later_gets_no_made_up_minutes(page: Page, server: Server):
+    goto_ready(page, server.url + "/formulier")
+    expect(page.get_by_text("Tik bij het overtypen eerst op ‘Gesprek is klaar’")).to_be_visible()
+    open_form(page, server.url)
+    page.get_by_role("button", name="Gesprek is klaar").click()
+    page.get_by_role("link", name="Terug naar het formulier").click()
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    tick(page, "delen-3").check()
+    expect(row_of(page, "delen-3")).to_contain_text("achteraf")
+    expect_saved(page)
+    assert set(answers(page)) == {"meeting.ended", "seen.delen-3"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -126,6 +126,12 @@ def test_every_version_is_looked_at_and_one_private_mark_is_enough(blank: Page) 
     assert blank.evaluate(PLACES, [private, None]) == []
 
 
+def test_a_private_row_keeps_the_quick_notes_given_to_it_private_as_in_the_report(blank: Page) -> None:
+    quick = [["quick.q-1", "Kind heeft ADHD"], ["quick_about.q-1", "delen-4"]]
+    assert blank.evaluate(PLACES, [quick, None]) == [["quick.q-1", "delen-4", ["ADHD"]]]
+    assert blank.evaluate(PLACES, [[*quick, ["private.delen-4", True]], None]) == []
+
+
 def open_review(page: Page, server: Server, text: str) -> None:
     record_id = make_observation(page, server.url, {"note.delen-3": text, "setup.colleague": "Bram"})
     page.evaluate(REVIEW, record_id)

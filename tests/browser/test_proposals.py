@@ -182,6 +182,15 @@ def test_what_is_private_is_never_quoted(blank: Page) -> None:
     assert not [draft for draft in drafts if "oor mij" in draft["text"]]
 
 
+def test_a_private_row_keeps_the_quick_notes_given_to_it_out_of_the_drafts(blank: Page) -> None:
+    answers = {"seen__delen_3": "yes", "more__delen_3": True, "quick__q1": "Over thuis", "quick_about__q1": "delen-3"}
+    shown, hidden = one(blank, answers), one(blank, answers | {"private__delen_3": True})
+    for kind in ("compliments", "tips"):
+        assert shown[kind]["drafts"][0]["note"] == "Over thuis"
+        assert hidden[kind]["drafts"]
+        assert not [draft for draft in hidden[kind]["drafts"] if "Over thuis" in draft["text"]]
+
+
 def test_own_words_are_offered_as_she_wrote_them(blank: Page) -> None:
     answers = {f"seen__{row}": "yes" for row in ("delen_1", "delen_2", "delen_3")}
     words = "De stoel schoof je naast de ouder."

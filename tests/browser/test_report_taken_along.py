@@ -208,23 +208,46 @@ def test_a_device_that_cannot_share_gets_the_text_without_a_network(page: Page, 
     assert "Je vroeg door en wachtte op het antwoord." in content_of(download).decode()
 
 
-def test_nothing_is_passed_on_while_there_are_two_versions(page: Page, server: Server):
-    page.add_init_script(SHARE)
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("closing.compliment", {"text": "Een heel ander compliment.", "about": None}),
+        ("closing.tip", {"text": "Een heel andere tip.", "about": None}),
+        *((f"closing.{name}", "Heel anders.") for name in ("trust_words", "focus_answer")),
+    ],
+)
+def test_nothing_is_passed_on_while_there_are_two_versions(page: Page, server: Server, field: str, value: object):
+    page.add_init_script(SHARE + COUNT_PRINTS)
     record_id = open_report(page, server.url)
-    # Another device that had not seen this tip.
+    # Another device that had not seen what stands there.
     page.evaluate(
-        """async (id) => {
+        """async ([id, field, value]) => {
           const { openObservation } = await import("/static/js/pages/open_observation.js");
           const other = await openObservation(id);
-          await other.write("closing.tip", { text: "Een heel andere tip.", about: null });
+          await other.write(field, value);
         }""",
-        record_id,
+        [record_id, field, value],
     )
     page.reload()
-    expect(page.get_by_role("region", name="Tip", exact=True)).to_contain_text("Er zijn twee versies van de tip.")
-    press(page, "Doorsturen")
-    said(page, "Kies eerst welke je houdt")
-    assert page.evaluate("window.shared") == []
+    expect(page.get_by_role("article")).to_contain_text("twee versies")
+    for name in ("Afdrukken", "PDF opslaan", "Kopieer als tekst", "Doorsturen"):
+        press(page, name)
+        said(page, "Kies eerst welke je houdt")
+    assert page.evaluate("[window.shared, window.prints]") == [[], 0]
+
+
+@pytest.mark.parametrize("status", [200, 503])
+def test_without_its_fixed_words_the_page_says_so_and_a_copy_can_be_kept(page: Page, server: Server, status: int):
+    page.allowed_errors.append("Failed to load resource")
+    page.context.route("**/content.json", lambda route: route.fulfill(status=status, body="<h1>Onderhoud</h1>"))
+    record_id = open_report(page, server.url)
+    expect(page.get_by_role("alert")).to_contain_text("De vaste woorden van het verslag zijn hier nog niet.")
+    for name in ("Afdrukken", "PDF opslaan", "Doorsturen", "Kopieer als tekst"):
+        page.evaluate("document.querySelector('[data-hook=said]').replaceChildren()")
+        press(page, name)
+        said(page, "De vaste woorden van het verslag zijn hier nog niet.")
+    copy = json.loads(content_of(saved(page, "Bewaar een kopie")))
+    assert [record["id"] for record in copy["records"]] == [record_id]
 
 
 def test_a_name_or_a_number_is_explained_before_it_goes_out(page: Page, server: Server):

@@ -175,3 +175,45 @@ def test_too_long_a_text_is_told_and_does_not_hold_up_the_rest(tab: Page) -> Non
     assert tab.evaluate("observation.status.unsaved") == 1
     assert write(tab, "korter") == ["saved", "saved", None]
     assert notes_in_store(tab, record_id) == ["korter"]
+
+
+def test_leaving_a_field_with_too_long_a_text_keeps_it_on_screen_and_makes_no_second_version(tab: Page) -> None:
+    record_id = with_first_note(tab)
+    long = "x" * 100_001
+    assert write(tab, long)[0] == "failed"
+    drawn(tab)  # as a field does when she leaves it
+    assert tab.evaluate("observation.versions('note.delen-3').map((text) => text.length)") == [len(long)]
+    assert write(tab, "y" * 100_001)[0] == "failed"
+    drawn(tab)
+    assert write(tab, "korter") == ["saved", "saved", None]
+    assert tab.evaluate("observation.versions('note.delen-3')") == ["korter"]
+    assert notes_in_store(tab, record_id) == ["korter"]
+
+
+TWO_UNDER_WAY = """async (failing) => {
+  const fault = { call: "put", error: "QuotaExceededError", times: 99 };
+  faults.next = failing === 0 ? fault : null;
+  const first = observation.write("note.delen-3", "een");
+  await 0; await 0; await 0;  // its transaction is asked; then the page hides, and the next one does not wait for it
+  faults.next = failing === 1 ? fault : null;
+  Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+  const second = observation.write("note.delen-4", "twee");
+  delete document.visibilityState;
+  faults.next = null;
+  const before = faults.transactions.length;
+  return [await Promise.all([first, second]), observation.status, faults.transactions.length - before];
+}"""
+
+
+@pytest.mark.parametrize("failing", [0, 1])
+def test_of_two_transactions_under_way_one_fails_and_that_is_not_forgotten(tab: Page, failing: int) -> None:
+    record_id = with_first_note(tab)
+    outcomes, status, later = tab.evaluate(TWO_UNDER_WAY, failing)
+    assert later == 0, "both were under way together"
+    assert outcomes == ["failed" if index == failing else "saved" for index in (0, 1)]
+    assert status == {"state": "failed", "reason": "full", "unsaved": 1}
+    assert tab.evaluate("observation.retry()") == "saved"
+    assert tab.evaluate("observation.status.state") == "saved"
+    tab.reload()
+    answers = opened(tab, record_id)["answers"]
+    assert [answers[f"note.delen-{row}"]["values"] for row in (3, 4)] == [["een"], ["twee"]]

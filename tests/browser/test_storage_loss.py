@@ -1,9 +1,10 @@
 """The database closed, silent, wiped or incomplete under a page: it is noticed, said, and can be made good."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.blank import open_blank
+from tests.support.browser import axe, goto_ready
 from tests.support.observation import notes_in_store, opened, with_first_note, write
 from tests.support.server import Server
 from tests.support.storage_faults import SCRIPT, let_fail, let_work
@@ -92,6 +93,49 @@ def test_events_that_are_missing_from_a_record_are_counted(tab: Page) -> None:
     tab.reload()
     opened(tab, record_id)
     assert tab.evaluate("observation.missing") == 1
+
+
+LOSE_NOTES = """async (id) => {
+  (await import("/static/js/storage/unsent.js")).writeLedger();
+  const { loadRecords } = await import("/static/js/storage/record_list.js");
+  const { makeCopy } = await import("/static/js/domain/copy_file.js");
+  const { change, rangeOfFamily } = await import("/static/js/storage/database.js");
+  const copy = makeCopy(await loadRecords([id]), "2026-03-04T15:00:00.000+01:00");
+  await change(["events"], (transaction) => transaction.objectStore("events").delete(rangeOfFamily(id, "note")));
+  return copy;
+}"""
+IMPORT = "async (copy) => (await import('/static/js/storage/record_list.js')).importCopy(copy)"
+
+
+def test_a_loss_inside_an_observation_is_said_until_it_is_understood(tab: Page, server: Server) -> None:
+    record_id = with_first_note(tab)
+    write(tab, "yes", "seen.delen-1")
+    tab.evaluate(LOSE_NOTES, record_id)
+    loss = tab.get_by_role("alert").filter(has_text="Een deel van deze observatie staat niet meer op")
+    for path in ("/nieuw", "/observatie", "/nalopen", "/feedback", "/verslag"):
+        goto_ready(tab, f"{server.url}{path}#{record_id}")
+        expect(loss).to_contain_text("Heb je een kopie? Open die bij Observaties")
+        assert axe(tab) == [], path
+    loss.get_by_role("button", name="Begrepen").click()
+    expect(loss).to_have_count(0)
+    tab.reload()
+    goto_ready(tab, f"{server.url}/observatie#{record_id}")
+    opened(tab, record_id)
+    assert tab.evaluate("[observation.missing, observation.value('seen.delen-1')]") == [0, "yes"]
+    expect(loss).to_have_count(0)
+
+
+def test_a_copy_that_brings_back_what_was_lost_ends_the_notice(tab: Page, server: Server) -> None:
+    record_id = with_first_note(tab)
+    write(tab, "yes", "seen.delen-1")
+    copy = tab.evaluate(LOSE_NOTES, record_id)
+    goto_ready(tab, f"{server.url}/observatie#{record_id}")
+    loss = tab.get_by_role("alert").filter(has_text="Een deel van deze observatie")
+    expect(loss).to_be_visible()
+    other = open_blank(tab.context.new_page(), server.url)
+    other.evaluate(IMPORT, copy)
+    expect(loss).to_have_count(0)
+    expect(tab.get_by_role("textbox", name="Luistert actief en vraagt door")).to_have_value("eerst")
 
 
 def test_an_address_nobody_knows_is_gone_without_a_loss(tab: Page) -> None:

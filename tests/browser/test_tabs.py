@@ -33,6 +33,27 @@ def test_what_one_tab_writes_appears_in_the_other(tab: Page, other: Page) -> Non
     assert tab.evaluate("changes.at(-1)") == {"fields": [NOTE], "origin": "elsewhere"}
 
 
+COMES_BACK = {
+    "from the background": "document.dispatchEvent(new Event('visibilitychange'))",
+    "with the back button": "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
+}
+
+
+@pytest.mark.parametrize("how", COMES_BACK)
+def test_a_page_that_comes_back_takes_in_what_another_tab_wrote(tab: Page, other: Page, how: str) -> None:
+    # A page that sleeps hears no messages.
+    tab.add_init_script("BroadcastChannel.prototype.addEventListener = () => {}")
+    tab.reload()
+    record_id = with_first_note(tab)
+    opened(other, record_id)
+    drawn(other)
+    assert write(other, "tweede")[0] == "saved"
+    assert tab.evaluate("observation.value('note.delen-3')") == "eerst"
+    tab.evaluate(COMES_BACK[how])
+    wait_for(tab, "observation.value('note.delen-3') === 'tweede'")
+    assert tab.evaluate("changes.at(-1)") == {"fields": [NOTE], "origin": "elsewhere"}
+
+
 def test_two_tabs_that_type_in_one_field_both_keep_their_words(tab: Page, other: Page) -> None:
     record_id = with_first_note(tab)
     opened(other, record_id)

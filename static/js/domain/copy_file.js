@@ -1,6 +1,6 @@
 // Reading and merging a copy file: the backup and the hand-over without a server.
 import { SCHEMA, VERSION } from "./copy_shape.js";
-import { checkEvent, isErased, isId } from "./events.js";
+import { checkEvent, isErased, isId, makeEvent } from "./events.js";
 import { canonical, distinct } from "./fold.js";
 
 export { makeCopy, SCHEMA, VERSION } from "./copy_shape.js";
@@ -12,12 +12,15 @@ export { makeCopy, SCHEMA, VERSION } from "./copy_shape.js";
  */
 
 const KIND = /^[a-z_]{1,40}$/;
+const MAX_NAME = 120; // characters of an owner or a member
+const MAX_MEMBERS = 100;
 
 /**
- * What a file says, checked. Members this version does not know stay where they are; events that may not be stored are
- * left out and counted, so that one bad event does not cost the others.
+ * What a file says, checked, as far as this version knows it: only then has everything that is stored a bound. Events
+ * that may not be stored are left out and counted, so that one bad event does not cost the others. So are records of
+ * another kind: no page would show them, and they would never go.
  * @param {string} text
- * @returns {{copy: Copy, refused: number} | {reason: Reason}}
+ * @returns {{copy: Copy, refused: number, others: number} | {reason: Reason}}  refused: events; others: records
  */
 export function readCopy(text) {
   const copy = parsed(text);
@@ -26,8 +29,10 @@ export function readCopy(text) {
   if (!Number.isInteger(copy.version) || copy.version < 1) return { reason: "damaged" };
   if (copy.version > VERSION) return { reason: "newer_version" };
   if (!Array.isArray(copy.records) || !copy.records.every(isRecord)) return { reason: "damaged" };
-  const records = copy.records.map((record) => ({ ...record, events: record.events.filter((event) => belongs(event, record.id)) }));
-  return { copy: { ...copy, records }, refused: countEvents(copy.records) - countEvents(records) };
+  const observations = copy.records.filter(({ kind }) => kind === "observation");
+  const records = observations.map(knownOfRecord);
+  const refused = countEvents(observations) - countEvents(records);
+  return { copy: { ...copy, records }, refused, others: copy.records.length - records.length };
 }
 
 /**
@@ -62,9 +67,15 @@ function parsed(text) {
 
 function isRecord(record) {
   if (typeof record !== "object" || record === null || !isId(record.id)) return false;
-  const isOwned = record.owner === null || typeof record.owner === "string";
-  return typeof record.kind === "string" && KIND.test(record.kind) && isOwned && Array.isArray(record.members) && Array.isArray(record.events);
+  const isOwned = record.owner === null || isName(record.owner);
+  const hasMembers = Array.isArray(record.members) && record.members.length <= MAX_MEMBERS && record.members.every(isName);
+  return typeof record.kind === "string" && KIND.test(record.kind) && isOwned && hasMembers && Array.isArray(record.events);
 }
+
+const isName = (name) => typeof name === "string" && name.length <= MAX_NAME;
+
+const knownOfRecord = ({ id, kind, owner, members, events }) => ({ id, kind, owner, members, events: events.filter((event) => belongs(event, id)).map(knownOfEvent) });
+const knownOfEvent = ({ record_id, id, field, value, replaces, made_at }) => makeEvent(record_id, id, field, value, replaces, made_at);
 
 const belongs = (event, recordId) => checkEvent(event) === null && event.record_id === recordId;
 const countEvents = (records) => records.reduce((sum, record) => sum + record.events.length, 0);

@@ -4,6 +4,9 @@ import { valueOf } from "./fold.js";
 
 /** @import { Moment } from "./types.js" */
 
+// A parent meeting lasts 10 to 60 minutes. Longer after its start than this, "Gesprek is klaar" was forgotten.
+const LONGEST = 180; // minutes
+
 /** The made_at at which the meeting began, or null. */
 export const startOf = (answers) => momentWhen(answers, "meeting.started");
 
@@ -20,7 +23,8 @@ export function momentOf(answers, at) {
   const end = momentWhen(answers, "meeting.ended");
   if (end !== null && instantOf(at) > instantOf(end)) return { afterwards: true };
   const minute = minuteOf(answers, at);
-  return minute === null ? null : { minute };
+  if (minute === null) return null;
+  return minute > LONGEST ? { afterwards: true } : { minute };
 }
 
 /**

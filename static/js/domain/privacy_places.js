@@ -1,6 +1,7 @@
 // Where in an observation something private seems to stand, as far as it would be shared. What is private is not.
 import { valueOf, versionsOf } from "./fold.js";
 import { findPrivate, undismissed } from "./privacy.js";
+import { isHerOwn } from "./private_notes.js";
 
 /**
  * @typedef {import("./privacy.js").Finding} Finding
@@ -22,7 +23,7 @@ export function privacyPlaces(answers, fields) {
   const isAsked = (field) => !fields || fields.some((name) => field === name || field.startsWith(`${name}.`));
   const ownNames = ["setup.colleague", "setup.observer"].flatMap((field) => textsOf(answers, field));
   return Object.keys(answers)
-    .filter((field) => SHARED.test(field) && isAsked(field) && !isPrivate(answers, field))
+    .filter((field) => SHARED.test(field) && isAsked(field) && !isHerOwn(answers, field))
     .map((field) => ({ field, row: rowOf(answers, field), findings: findingsIn(answers, field, ownNames) }))
     .filter(({ findings }) => findings.length > 0);
 }
@@ -46,11 +47,6 @@ function textsOf(answers, field) {
   return versionsOf(answers, field)
     .map((value) => value?.text ?? value)
     .filter((text) => typeof text === "string");
-}
-
-function isPrivate(answers, field) {
-  const [family, subject] = field.split(".");
-  return ["note", "quick"].includes(family) && versionsOf(answers, `private.${subject}`).includes(true);
 }
 
 function rowOf(answers, field) {

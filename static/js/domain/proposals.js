@@ -1,8 +1,8 @@
 // Drafts for 1 compliment and 1 tip: whole sentences from the content, chosen by what was ticked. The teacher decides.
 import { firstSentence } from "./first_sentence.js";
 import { valueOf, versionsOf } from "./fold.js";
+import { isPrivate } from "./private_notes.js";
 import { complimentQuestion, sayLead, tipQuestion } from "./proposal_messages.js";
-import { isPrivate } from "./report_notes.js";
 
 /**
  * @typedef {{id: string, text: string, words: string, note?: string, about: string, less?: string}} Draft

@@ -1,8 +1,9 @@
 // The compliment and the tip: her own words, with the quoted note set apart.
 import { firstSentence } from "./first_sentence.js";
 import { versionsOf } from "./fold.js";
+import { isPrivate } from "./private_notes.js";
 import { fill } from "./report_names.js";
-import { hasWords, isPrivate, noteTexts, tidy } from "./report_notes.js";
+import { hasWords, noteTexts, tidy } from "./report_notes.js";
 
 /**
  * @param {"compliment" | "tip"} name

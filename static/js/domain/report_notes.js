@@ -2,10 +2,8 @@
 import { instantOf } from "./event.js";
 import { versionsOf } from "./fold.js";
 import { momentOf } from "./minutes.js";
+import { isHerOwn, isPrivate, rowsOfQuick } from "./private_notes.js";
 import { fill } from "./report_names.js";
-
-/** Two devices may disagree: one "alleen voor mij" is enough. */
-export const isPrivate = (answers, subject) => versionsOf(answers, `private.${subject}`).includes(true);
 
 /** @returns {import("./report.js").Note[]} every version that was written in this field, marked when there are more */
 export function noteEntries(answers, field, words, label = null) {
@@ -42,16 +40,6 @@ export const hasWords = (text) => typeof text === "string" && text.trim() !== ""
 
 /** Line ends alike, no empty lines around it; the words themselves stay as they are. */
 export const tidy = (text) => text.replace(/\r\n?/g, "\n").trimEnd().replace(/^(?:[^\S\n]*\n)+/, "");
-
-function isHerOwn(answers, field) {
-  const [family, subject] = field.split(".");
-  if (family === "note") return isPrivate(answers, subject);
-  if (family !== "quick") return false;
-  return [subject, ...rowsOfQuick(answers, subject)].some((one) => isPrivate(answers, one));
-}
-
-/** Usually one row or none; two devices may have given it to different ones. */
-const rowsOfQuick = (answers, id) => versionsOf(answers, `quick_about.${id}`).filter(Boolean);
 
 /** Ids of the quick notes that may be shown, oldest first. */
 function quickNotes(answers) {

@@ -9,9 +9,23 @@ const SHORT = 14; // days kept up to which the short notice serves
 export const daysKept = (tablet, chosen) => chosen ?? DAYS_KEPT[tablet] ?? DAYS_KEPT.mine;
 
 /**
- * @param {{id: string, changed_on: string}[]} observations  changed_on: day of the last change, "YYYY-MM-DD"
+ * The day from which the term counts: that of the last change, or that of opening a copy here when it is later; a backup
+ * is opened to be used. What has no change that can be believed (no answers at all, or only answers from a day that is
+ * still to come: the clock ran ahead) would never go; it gets a whole term from the first day it was listed here.
+ * @param {string | null} changedOn
+ * @param {string | undefined} notedOn  the day this tablet noted for it
+ * @param {string} today
+ */
+export function countsFrom(changedOn, notedOn, today) {
+  const now = daysOf(today);
+  const believed = [changedOn, notedOn].filter((day) => daysOf(day) !== null && daysOf(day) <= now);
+  return believed.sort().at(-1) ?? today;
+}
+
+/**
+ * @param {{id: string, changed_on: string}[]} observations  changed_on: day from which it counts, "YYYY-MM-DD"
  * @param {string} today  "YYYY-MM-DD"
- * @param {number} days  kept, counted from the last change
+ * @param {number} days  kept
  * @param {Object<string, string[]>} warned  record id -> days on which its warning was on screen
  * @returns {{warn: {id: string, days_left: number}[], may_go: string[]}} warn: to be shown now; nothing in it goes today
  */

@@ -2,6 +2,7 @@
 import { arrivalsOf } from "../domain/copy_arrivals.js";
 import { makeCopy, readCopy } from "../domain/copy_file.js";
 import { localTimestamp } from "../domain/events.js";
+import { countFrom } from "../storage/preferences.js";
 import { importCopy, loadRecords } from "../storage/record_list.js";
 import { saveJson } from "../ui/save_file.js";
 import { copyWords } from "./copies_messages.js";
@@ -24,15 +25,22 @@ export async function keepAll() {
   }
 }
 
-/** @param {string} text what the file holds  @returns {Promise<string[]>} what to say */
-export async function openCopy(text) {
-  const { copy, reason, refused } = readCopy(text);
+/** @param {File} file  @returns {Promise<string[]>} what to say */
+export async function openCopy(file) {
+  let text;
+  try {
+    text = await file.text();
+  } catch {
+    return [copyWords.gone]; // Taken away, or on a card or in a cloud that is out of reach.
+  }
+  const { copy, reason, refused, others } = readCopy(text);
   if (reason) return [copyWords.refused[reason]];
   try {
     const arrivals = arrivalsOf(copy, await loadRecords(copy.records.map(({ id }) => id)));
+    countFrom(copy.records.map(({ id }) => id), today()); // else an old backup would go tomorrow
     const { conflicts } = await importCopy(copy);
     const leftOut = refused + conflicts;
-    return leftOut ? [copyWords.opened(arrivals), copyWords.leftOut(leftOut)] : [copyWords.opened(arrivals)];
+    return [copyWords.opened(arrivals), leftOut && copyWords.leftOut(leftOut), others && copyWords.others].filter(Boolean);
   } catch {
     return [copyWords.failed];
   }

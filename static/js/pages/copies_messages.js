@@ -13,6 +13,8 @@ export const copyWords = {
     return parts.join(" ") || "In deze kopie zitten geen observaties.";
   },
   leftOut: (count) => `${count === 1 ? "1 antwoord kon niet mee, omdat het niet klopte" : `${count} antwoorden konden niet mee, omdat ze niet klopten`} met de rest van de kopie.`,
+  others: "In deze kopie zit ook iets dat deze versie van Observatie niet kent. Dat is niet meegekomen; in het bestand staat het nog.",
+  gone: "Dit bestand kon niet worden gelezen. Misschien is het verplaatst of weggehaald. Kies het opnieuw.",
   refused: {
     not_json: "Observatie kan dit bestand niet lezen. Er is niets veranderd. Kies een kopie die je met Observatie hebt bewaard; de naam eindigt op .json.",
     not_ours: "Dit bestand is geen kopie van Observatie. Er is niets veranderd.",

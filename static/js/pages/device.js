@@ -1,5 +1,5 @@
 // This tablet: whose it is, how long it keeps things, light or dark, copies, wiping.
-import { setDaysKept, setTablet, setTheme, tablet, theme, warningsShown, forgetWarnings } from "../storage/preferences.js";
+import { setDaysKept, setTablet, setTheme, tablet, theme, forgetTerms } from "../storage/preferences.js";
 import { eraseAll } from "../storage/record_list.js";
 import { ask } from "../ui/ask.js";
 import { bindCopies } from "../ui/copy_buttons.js";
@@ -70,7 +70,7 @@ hook("wipe").addEventListener("click", async () => {
   const said = hook("wipe-result");
   try {
     const gone = await eraseAll();
-    forgetWarnings(Object.keys(warningsShown()));
+    forgetTerms();
     said.textContent = gone.length ? words.wiped(gone.length) : words.nothingToWipe;
   } catch {
     said.textContent = words.notWiped;

@@ -6,6 +6,7 @@ import { bindDrafts } from "../ui/draft_cards.js";
 import { hook, hooks } from "../ui/element.js";
 import { bindNote } from "../ui/note_field.js";
 import { bindPrivacyNotes } from "../ui/privacy_review.js";
+import { readContent } from "../ui/read_content.js";
 import { bindStatus } from "../ui/status.js";
 import { addressOf, idInAddress, linkTo } from "./address.js";
 import { words } from "./feedback_messages.js";
@@ -13,18 +14,10 @@ import { openObservation } from "./open_observation.js";
 import { startPage } from "./page_start.js";
 
 const observation = await openObservation(idInAddress());
-const content = await readContent();
+const content = await readContent(); // null: she can still write
 const seenOf = (row) => observation.value(`seen.${row}`);
 const isStarred = (row) => observation.value(`starred.${row}`) === true;
 const hasExample = (row) => exampleOf(observation.answers, row) !== "";
-
-async function readContent() {
-  try {
-    return await (await fetch("/content.json")).json();
-  } catch {
-    return null; // Without the worker's copy and without a server: she can still write.
-  }
-}
 
 function bindQuestions() {
   const rows = content ? rowsInOrder(observation.answers, content).map(({ id }) => id) : [];

@@ -11,6 +11,7 @@ export const words = {
   replace: { heading: "Jouw tekst vervangen?", text: "Je kunt hem daarna nog terugzetten.", yes: "Vervangen", no: "Mijn tekst houden" },
   taken: "Overgenomen. Pas de zinnen gerust aan.",
   putBack: "Je eigen tekst staat er weer.",
+  putBackOr: "Die tekst staat er weer. Met Terugzetten komt de andere terug.",
   noProposals: "Je tekst staat er nog. De voorstellen zijn er nu niet. Schrijf zelf, of open deze pagina straks nog eens.",
   /** @param {{code: string, fragment: string}} advice @param {"compliment"|"tip"} kind */
   adviceWords: ({ code, fragment }, kind) => ADVICE[code](clip(fragment), kind),

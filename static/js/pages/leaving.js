@@ -1,5 +1,5 @@
 // What goes away by itself: only what was announced on an earlier day.
-import { DAYS_KEPT, daysKept, whatMayGo } from "../domain/retention.js";
+import { DAYS_KEPT, countsFrom, daysKept, whatMayGo } from "../domain/retention.js";
 import * as preferences from "../storage/preferences.js";
 import { erase } from "../storage/record_list.js";
 import { dayOf, daysLater, today } from "./day_words.js";
@@ -13,26 +13,32 @@ export function daysKeptHere() {
 /**
  * Wipe what was announced on an earlier day and is due.
  * @param {import("../storage/record_list.js").Listed[]} listed
- * @returns {Promise<{gone: string[], warned: Map<string, number>}>} ids that went; per id that will go soon the days left
+ * @returns {Promise<{gone: string[], warned: Map<string, number>, goes: Map<string, string>}>} ids that went; per id that
+ *   will go soon the days left; per id the day it goes
  */
 export async function letGo(listed) {
-  const dated = listed.filter(({ changed_at: changedAt }) => changedAt).map(({ id, changed_at: changedAt }) => ({ id, changed_on: dayChanged(changedAt) }));
+  const dated = listed.map(dayItCounts);
   const { warn, may_go: due } = whatMayGo(dated, today(), daysKeptHere(), preferences.warningsShown());
   const warned = new Map(warn.map(({ id, days_left: daysLeft }) => [id, daysLeft]));
+  const goes = new Map(dated.map((one) => [one.id, dayItGoes(one, warned.get(one.id))]));
   try {
     await erase(due);
   } catch {
-    return { gone: [], warned }; // The store changes nothing now; what is due stays until it does.
+    return { gone: [], warned, goes }; // The store changes nothing now; what is due stays until it does.
   }
-  preferences.forgetWarnings(due);
-  return { gone: due, warned };
+  preferences.forgetTerms(due);
+  return { gone: due, warned, goes };
 }
 
-/** The day this observation goes. @param {number | undefined} daysLeft  when that was announced */
-export function dayItGoes(changedAt, daysLeft) {
-  if (daysLeft !== undefined) return daysLater(today(), daysLeft);
-  return changedAt ? daysLater(dayChanged(changedAt), daysKeptHere()) : null;
+/** From a first day that only this tablet knows, it counts on. */
+function dayItCounts({ id, changed_at: changedAt }) {
+  const [changedOn, notedOn] = [changedAt && dayChanged(changedAt), preferences.countedFrom()[id]];
+  const day = countsFrom(changedOn, notedOn, today());
+  if (day !== changedOn && day !== notedOn) preferences.countFrom([id], day);
+  return { id, changed_on: day };
 }
+
+const dayItGoes = ({ changed_on: day }, daysLeft) => (daysLeft === undefined ? daysLater(day, daysKeptHere()) : daysLater(today(), daysLeft));
 
 /** These warnings can be read now. A page in the background shows nothing. */
 export function noteShown(recordIds) {

@@ -2,20 +2,18 @@
 import { valueOf } from "../domain/fold.js";
 import { pageToGoOn, progressOf } from "../domain/progress.js";
 import { addressOf } from "./address.js";
-import { dayItGoes } from "./leaving.js";
 import { words } from "./start_messages.js";
 
 /**
  * @param {import("../storage/record_list.js").Listed} listed
- * @param {{isSchool: boolean, kinds: {id: string, label: string}[], daysLeft?: number}} context
+ * @param {{isSchool: boolean, kinds: {id: string, label: string}[], goes: string, isLeaving: boolean}} context  goes: the day it goes
  * @returns {Omit<import("../ui/observation_list.js").Item, "acts">}
  */
-export function itemOf({ id, answers, changed_at: changedAt }, { isSchool, kinds, daysLeft }) {
+export function itemOf({ id, answers, changed_at: changedAt }, { isSchool, kinds, goes, isLeaving }) {
   const kind = kinds.find((one) => one.id === valueOf(answers, "setup.kind"))?.label ?? null;
   const day = valueOf(answers, "setup.date") ?? changedAt?.slice(0, 10);
   // On a school tablet the next one to take it up reads no names.
   const colleague = isSchool ? null : valueOf(answers, "setup.colleague");
-  const goes = dayItGoes(changedAt, daysLeft);
   const progress = progressOf(answers);
   return {
     id,
@@ -23,8 +21,8 @@ export function itemOf({ id, answers, changed_at: changedAt }, { isSchool, kinds
     facts: words.facts({ kind: colleague ? (kind ?? words.nobody) : null, day }),
     progress,
     state: words.states[progress],
-    goes: goes && words.goes(goes),
-    isLeaving: daysLeft !== undefined,
+    goes: words.goes(goes),
+    isLeaving,
     address: addressOf(pageToGoOn(answers), id),
     links: Object.entries(words.links).map(([path, label]) => ({ label, address: addressOf(path, id) })),
     more: words.more,

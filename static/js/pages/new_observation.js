@@ -1,5 +1,6 @@
 // Before the conversation: nothing has to be filled in, and everything that is typed is kept.
 import { carriedNames } from "./known_names.js";
+import { ask } from "../ui/ask.js";
 import { hook } from "../ui/element.js";
 import { bindChoice } from "../ui/choice_field.js";
 import { showSafariHint } from "../ui/install_hint.js";
@@ -51,10 +52,21 @@ async function keepAll() {
   return observation.status.state === "saved";
 }
 
-/** A window that keeps nothing has no observation to come back to: the other page then starts a fresh one. */
+// What she has just answered, the browser need not ask again. Bound before the status, whose listener makes it ask.
+let isAsked = false;
+addEventListener("beforeunload", (event) => isAsked && event.stopImmediatePropagation());
+
+/** A window that keeps nothing has no observation to come back to: the next page starts a fresh one, if she wants that. */
 async function goTo(path) {
-  location.assign(addressOf(path, (await keepAll()) ? observation.id : null));
+  const isKept = await keepAll();
+  if (!isKept && hasEntered()) {
+    if (!(await ask(words.notKept))) return;
+    isAsked = true;
+  }
+  location.assign(addressOf(path, isKept ? observation.id : null));
 }
+
+const hasEntered = () => Object.keys(observation.answers).some((name) => name !== "setup.date" && observation.value(name) !== null);
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();

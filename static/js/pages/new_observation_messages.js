@@ -7,4 +7,10 @@ export const words = {
   enough: "Drie is genoeg om op te letten. Haal eerst een ster weg als je een andere wilt.",
   begin: "Begin met kijken",
   goOn: "Verder met kijken",
+  notKept: {
+    heading: "Verder met een lege pagina?",
+    text: "Wat je hier hebt ingevuld, is niet bewaard en gaat niet mee. Het staat nog wel op dit scherm. Je kunt er eerst een kopie van bewaren.",
+    yes: "Toch verder",
+    no: "Hier blijven",
+  },
 };

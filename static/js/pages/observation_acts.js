@@ -2,7 +2,7 @@
 import { carriedOver } from "../domain/next_conversation.js";
 import { fold } from "../domain/fold.js";
 import { erase, loadRecords } from "../storage/record_list.js";
-import { forgetWarnings } from "../storage/preferences.js";
+import { forgetTerms } from "../storage/preferences.js";
 import { ask } from "../ui/ask.js";
 import { saveFile } from "../ui/save_file.js";
 import { askTakeAlong } from "../ui/take_along.js";
@@ -45,5 +45,5 @@ export async function takeAlong(id, answers, { hasCopy = false } = {}) {
 
 async function eraseOne(id) {
   await erase([id]);
-  forgetWarnings([id]);
+  forgetTerms([id]);
 }

@@ -4,11 +4,12 @@ import { bindTheme } from "../ui/theme.js";
 
 /**
  * Call once everything is bound.
- * @param {{answers?: () => object}} [observation] the open observation, where the page has one
+ * @param {{answers: object, missing: number}} [observation] the open observation, where the page has one
  */
 export function startPage(observation) {
   bindTheme(rememberTheme);
   if (observation) holdOpen();
+  if (observation?.missing) import("./missing_events.js").then(({ tellMissing }) => tellMissing(observation));
   window.observatie = {
     version: document.body.dataset.version,
     answers: () => observation?.answers ?? {},

@@ -6,6 +6,7 @@ import { element, hook } from "../ui/element.js";
 import { bindNote } from "../ui/note_field.js";
 import { showNotice } from "../ui/notices.js";
 import { bindPrivacyNotes } from "../ui/privacy_review.js";
+import { readContent } from "../ui/read_content.js";
 import { bindStatus } from "../ui/status.js";
 import { addressOf, idInAddress, linkTo } from "./address.js";
 import { today } from "./day_words.js";
@@ -19,14 +20,6 @@ const [observation, content] = await Promise.all([openObservation(idInAddress())
 const field = hook("takeaway-text");
 let drawn = "";
 let drawPrivacy = null;
-
-async function readContent() {
-  try {
-    return await (await fetch("/content.json")).json();
-  } catch {
-    return null; // Without the worker's copy and without a server there are no words to compose with.
-  }
-}
 
 const compose = () => composeReport(observation.answers, content, today());
 const linkToFill = (code) =>
@@ -82,13 +75,13 @@ function bindTakeAlong() {
 const drawTakeaway = bindNote(field, observation, "closing.takeaway");
 const drawScope = bindScope();
 bindStatus(observation, async () => ({ saveUnsavedCopy }));
-if (content) {
-  bindSharing(observation, () => {
-    drawTakeaway.flush();
-    return compose();
-  });
-  draw();
-} else showNotice("content", words.noContent, { problem: true });
+const composeNow = () => {
+  drawTakeaway.flush();
+  return compose();
+};
+bindSharing(observation, content && composeNow);
+if (content) draw();
+else showNotice("content", words.noContent, { problem: true });
 bindTakeAlong();
 drawLinks();
 observation.onChange(({ fields, origin }) => {

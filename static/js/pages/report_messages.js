@@ -8,7 +8,8 @@ export const words = {
     words_versions: "Kies een versie",
     focus_answer: "Schrijf het antwoord",
   },
-  noContent: "De vaste woorden van het verslag zijn hier nog niet. Open deze pagina een keer met internet. Wat je schreef, is er nog.",
+  noContent:
+    "De vaste woorden van het verslag zijn hier nog niet. Open deze pagina een keer met internet. Wat je schreef, is er nog. Een kopie bewaren lukt wel.",
   makingPdf: "De PDF wordt gemaakt …",
   pdfSaved: "De PDF is opgeslagen. Stuur dit alleen naar je collega.",
   needsNetwork: "Voor een PDF is internet nodig, en dat is er nu niet. Afdrukken en kopiëren lukken wel.",

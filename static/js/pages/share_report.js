@@ -16,12 +16,16 @@ let isTaken = false;
 /** Does she have the report, or a copy of all of it, somewhere else by now? */
 export const wasTaken = () => isTaken;
 
-/** @param {object} observation  @param {() => import("../domain/report.js").Report} compose as it is at this moment */
+/**
+ * @param {object} observation
+ * @param {(() => import("../domain/report.js").Report) | null} compose  as it is at this moment; null without the words for it
+ */
 export function bindSharing(observation, compose) {
   const name = (ending) => fileName(observation.answers, ending);
   const bind = (button, act) => hook(button).addEventListener("click", () => once(hook(button), act));
   const reviewed = (act) => async () => {
     say("");
+    if (!compose) return say(words.noContent);
     if (hasVersions(compose())) return say(words.chooseFirst);
     const isBrief = compose().scope === "brief";
     if (await reviewBeforeSharing(observation, isBrief ? BRIEF : undefined)) await act(compose());
@@ -30,6 +34,7 @@ export function bindSharing(observation, compose) {
   bind("save-pdf", reviewed((report) => savePdf(report, name)));
   bind("share", reviewed((report) => share(report, name)));
   bind("copy-text", reviewed(copyText));
+  // Needs no words but her own.
   bind("keep-copy", () => {
     saveUnsavedCopy(observation);
     isTaken = true;

@@ -30,10 +30,11 @@ async function draw() {
     return [];
   }
   removeNotice("store");
-  const { gone, warned } = await letGo(listed);
+  const { gone, warned, goes } = await letGo(listed);
   const here = listed.filter(({ id }) => !gone.includes(id));
   const isSchool = tablet() === "school";
-  drawObservations(list, here.map((one) => ({ ...itemOf(one, { isSchool, kinds, daysLeft: warned.get(one.id) }), acts: actsOf(one, isSchool) })));
+  const itemFor = (one) => itemOf(one, { isSchool, kinds, goes: goes.get(one.id), isLeaving: warned.has(one.id) });
+  drawObservations(list, here.map((one) => ({ ...itemFor(one), acts: actsOf(one, isSchool) })));
   const lost = missing(here.map(({ id }) => id));
   list.hidden = here.length === 0;
   hook("empty").hidden = here.length > 0 || lost.length > 0;
@@ -96,8 +97,8 @@ function askWhose() {
   }
 }
 
-async function openAndDraw(text) {
-  const sentences = await openCopy(text);
+async function openAndDraw(file) {
+  const sentences = await openCopy(file);
   await draw();
   return sentences;
 }

@@ -1,5 +1,5 @@
 // What the ledger of unsent events says about all records: which are missing, and which were wiped on purpose.
-import { ERASED, LEDGER, getItem, setItem } from "./unsent.js";
+import { ERASED, LEDGER, getItem, setItem, short } from "./unsent.js";
 
 const MAX_ERASED = 500; // records remembered as wiped, newest last
 
@@ -7,6 +7,11 @@ const MAX_ERASED = 500; // records remembered as wiped, newest last
 export function missing(recordIds) {
   const present = new Set([...recordIds, ...erasedIds()]);
   return ledgerIds().filter((id) => !present.has(id));
+}
+
+/** The loss of other events of this record was said and understood: the ledger holds it to these from now on. */
+export function acceptLoss(recordId, eventIds) {
+  setItem(LEDGER + recordId, [...new Set(eventIds.map(short))].join(""));
 }
 
 /** Set before the wiping itself, so that another tab never takes it for a loss. */

@@ -4,6 +4,7 @@
 
 const PREFIX = "observatie.";
 const WARNED = "warned";
+const COUNTED = "counted_from";
 const memory = new Map();
 
 /** Whose tablet this is, or null as long as nobody said. @returns {Tablet | null} */
@@ -22,26 +23,39 @@ export const theme = () => oneOf(["light", "dark"], read("theme"));
 export const setTheme = (chosen) => write("theme", chosen);
 
 /** On which days a warning for which record was on screen. @returns {Object<string, string[]>} record id -> days */
-export function warningsShown() {
-  try {
-    const warned = JSON.parse(read(WARNED) ?? "{}");
-    return typeof warned === "object" && warned !== null ? warned : {};
-  } catch {
-    return {};
-  }
-}
+export const warningsShown = () => readMap(WARNED);
 
 /** The warning for these records is on screen. @param {string} day  "YYYY-MM-DD" */
 export function noteWarning(recordIds, day) {
   const warned = warningsShown();
   for (const id of recordIds) warned[id] = [...new Set([...(warned[id] ?? []), day])].slice(-10);
-  return write(WARNED, JSON.stringify(warned));
+  return writeMap(WARNED, warned);
 }
 
-export function forgetWarnings(recordIds) {
-  const left = Object.entries(warningsShown()).filter(([id]) => !recordIds.includes(id));
-  return write(WARNED, left.length ? JSON.stringify(Object.fromEntries(left)) : null);
+/** The day from which a record's term counts, where its own last change can't tell. @returns {Object<string, string>} record id -> day */
+export const countedFrom = () => readMap(COUNTED);
+
+/** @param {string} day  "YYYY-MM-DD" */
+export const countFrom = (recordIds, day) => writeMap(COUNTED, { ...countedFrom(), ...Object.fromEntries(recordIds.map((id) => [id, day])) });
+
+/** Warnings and days of these records; without ids of all. */
+export function forgetTerms(recordIds = null) {
+  for (const name of [WARNED, COUNTED]) {
+    const left = Object.entries(readMap(name)).filter(([id]) => recordIds && !recordIds.includes(id));
+    writeMap(name, Object.fromEntries(left));
+  }
 }
+
+function readMap(name) {
+  try {
+    const map = JSON.parse(read(name) ?? "{}");
+    return typeof map === "object" && map !== null ? map : {};
+  } catch {
+    return {};
+  }
+}
+
+const writeMap = (name, map) => write(name, Object.keys(map).length ? JSON.stringify(map) : null);
 
 /** A setting of its own for a page (a hint that was read, say). @returns {string | null} */
 export function read(name) {

@@ -1,7 +1,7 @@
 // All observations of this tablet: the list, whole records for a copy, taking a copy in, and wiping.
 import { mergeEvents } from "../domain/copy_file.js";
 import { fold } from "../domain/fold.js";
-import { instantOf } from "../domain/event.js";
+import { instantOf, localTimestamp } from "../domain/event.js";
 import { announce } from "./channel.js";
 import { change, rangeOf, rangeOfFamily, read, whyStopped } from "./database.js";
 import { erasedIds, ledgerIds, markErased, unmarkErased } from "./losses.js";
@@ -11,7 +11,8 @@ import { forget, noteKept } from "./unsent.js";
 
 /**
  * @typedef {{id: string, kind: string, answers: Answers, changed_at: string | null}} Listed
- *   answers: of the families setup, meeting and closing only; changed_at: the made_at of its last event
+ *   answers: of the families setup, meeting and closing only; changed_at: the made_at of its last event,
+ *   leaving out what a clock that ran ahead dated on a day still to come; null when there is none
  */
 
 const LISTED = ["setup", "meeting", "closing"];
@@ -19,20 +20,25 @@ const STORES = ["records", "events", "acknowledged"];
 
 /** Newest change first. @returns {Promise<Listed[]>} */
 export async function listObservations() {
+  const today = localTimestamp(new Date()).slice(0, 10);
   const listed = await read(["records", "events"], async (transaction) => {
     const records = await transaction.objectStore("records").getAll();
-    return Promise.all(records.filter((record) => record.kind === "observation").map((record) => listedFrom(transaction, record)));
+    const observations = records.filter((record) => record.kind === "observation");
+    return Promise.all(observations.map((record) => listedFrom(transaction, record, today)));
   });
   return listed.sort((one, other) => (instantOf(other.changed_at) ?? 0) - (instantOf(one.changed_at) ?? 0));
 }
 
-async function listedFrom(transaction, record) {
+async function listedFrom(transaction, record, today) {
   const events = transaction.objectStore("events");
-  const byMoment = events.index("by_moment").openKeyCursor(rangeOf(record.id), "prev");
+  const byMoment = events.index("by_moment").openKeyCursor(rangeUntil(record.id, today), "prev");
   const found = await Promise.all([byMoment, ...LISTED.map((family) => events.getAll(rangeOfFamily(record.id, family)))]);
   const [last, ...families] = found;
   return { id: record.id, kind: record.kind, answers: fold(families.flat()), changed_at: last ? last.key[1] : null };
 }
+
+/** In the index by_moment, [record_id, made_at]: up to and including this day, behind which a moment has a T. */
+const rangeUntil = (recordId, day) => IDBKeyRange.bound([recordId], [recordId, `${day}U`]);
 
 /** Whole records, for a copy. @param {string[] | null} recordIds  null: all  @returns {Promise<{record: Record, events: Event[]}[]>} */
 export function loadRecords(recordIds = null) {

@@ -57,7 +57,7 @@ export function setItem(key, text) {
   }
 }
 
-const short = (id) => id.slice(0, 8);
+export const short = (id) => id.slice(0, 8);
 const piecesOf = (recordId) => getItem(LEDGER + recordId).match(PIECE) ?? [];
 
 // Safari has no requestIdleCallback.

@@ -36,16 +36,33 @@ export function bindClosing(section, observation, words, aboutWords) {
     save();
     advice.draw();
   };
-  const undo = bindUndo(section, words, put);
+  /** What stands there, if it is more than a draft as it was. */
+  const herOwn = () => {
+    saver.flush();
+    const isHers = box.value.trim() !== "" && !draftTexts.has(box.value);
+    return isHers ? { text: box.value, about: about.value } : null;
+  };
+  const undo = bindUndo(section, words, put, herOwn);
 
   const take = async (draft) => {
-    saver.flush();
-    const before = { text: box.value, about: about.value };
-    const isHers = before.text.trim() !== "" && !draftTexts.has(before.text);
-    if (isHers && !(await ask(words.replace))) return;
+    const before = herOwn();
+    if (before && !(await ask(words.replace))) return;
     put(draft.text, draft.about);
-    undo.offer(isHers ? before : null);
+    undo.offer(before);
     box.scrollIntoView({ block: "nearest" });
+  };
+  let shown = ""; // the versions below the text
+  const drawVersions = (versions) => {
+    const next = versions.length > 1 ? JSON.stringify(versions) : "";
+    const block = hook("versions", section);
+    // Not pulled from under a finger: leaving the text for one of its buttons comes here too.
+    if (next === shown && Boolean(block) === (next !== "")) return;
+    shown = next;
+    block?.remove();
+    if (!next) return;
+    observation.drawn(field);
+    const readable = versions.map((version) => shownVersion(version, aboutWords));
+    showVersions(box, readable, (picked) => put(picked?.value.text ?? "", picked?.value.about ?? ""));
   };
   const draw = () => {
     const versions = observation.versions(field);
@@ -56,14 +73,11 @@ export function bindClosing(section, observation, words, aboutWords) {
       observation.drawn(field);
       advice.draw();
     }
-    hook("versions", section)?.remove();
-    if (versions.length > 1) {
-      observation.drawn(field);
-      const shown = versions.map((version) => shownVersion(version, aboutWords));
-      showVersions(box, shown, (picked) => put(picked?.value.text ?? "", picked?.value.about ?? ""));
-    }
+    drawVersions(versions);
   };
   box.addEventListener("input", undo.forget);
+  // What came from elsewhere while she was in it is drawn once she is done; her own words are saved by then.
+  for (const place of [box, about]) place.addEventListener("blur", draw);
   draw();
   return { draw, take, offered: (texts) => texts.forEach((text) => draftTexts.add(text)) };
 }
@@ -72,7 +86,8 @@ function shownVersion(value, aboutWords) {
   return value && { value, toString: () => `${value.text}\n(${aboutWords(value.about)})` };
 }
 
-function bindUndo(section, words, put) {
+/** What a draft replaced can be put back, and what that replaces in its turn as well: her words never go without a way back. */
+function bindUndo(section, words, put, herOwn) {
   const line = hook("taken-words", section);
   const button = hook("put-back", section);
   let kept = null;
@@ -83,8 +98,9 @@ function bindUndo(section, words, put) {
   };
   button.addEventListener("click", () => {
     const { text, about } = kept;
+    const before = herOwn();
     put(text, about);
-    say(words.putBack, null);
+    say(before ? words.putBackOr : words.putBack, before);
     hook("text", section).focus({ preventScroll: true });
   });
   return {

@@ -14,7 +14,9 @@ export function bindMeeting(observation, words, { now, ended }) {
   const isRunning = () => startOf(observation.answers) !== null && !isEnded();
 
   const drawMinute = () => {
-    const shown = isRunning() ? words.momentWords(momentOf(observation.answers, now())) : "";
+    const moment = isRunning() ? momentOf(observation.answers, now()) : null;
+    // Nobody counts the hours after a meeting whose end was forgotten.
+    const shown = moment?.afterwards ? "" : words.momentWords(moment);
     if (minute.textContent !== shown) minute.textContent = shown;
   };
   const draw = () => {

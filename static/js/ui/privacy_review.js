@@ -2,6 +2,7 @@
 import { dismissedWith, privacyPlaces } from "../domain/privacy_places.js";
 import { element, hook } from "./element.js";
 import { words } from "./privacy_messages.js";
+import { readContent } from "./read_content.js";
 
 /** @typedef {import("../domain/privacy_places.js").Place} Place */
 
@@ -119,12 +120,9 @@ function placeWords(field, rowText) {
   return words.places[field] ?? words.places[field.split(".")[0]];
 }
 
-/** Row id to its words. Read only when there is something to say; the service worker keeps this file. */
+/** Row id to its words. Read only when there is something to say. */
 async function readRowWords() {
-  try {
-    const { instrument } = await (await fetch("/content.json")).json();
-    return new Map(instrument.phases.flatMap((phase) => phase.behaviours).map(({ id, text }) => [id, text]));
-  } catch {
-    return new Map();
-  }
+  const content = await readContent();
+  const rows = content?.instrument.phases.flatMap((phase) => phase.behaviours) ?? [];
+  return new Map(rows.map(({ id, text }) => [id, text]));
 }
