@@ -6,18 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser import LANDSCAPE, PHONE, TABLET
+from tests.support.observations import answers, write
 from tests.support.server import Server
-from tests.support.visit import (
-    BEHAVIOURS,
-    FORM,
-    answers,
-    expect_saved,
-    note,
-    open_form,
-    row_of,
-    tick,
-    write,
-)
+from tests.support.visit import BEHAVIOURS, FORM, expect_saved, note, open_form, row_of, tick
 
 
 def test_all_rows_stand_in_order_with_their_exact_words(page: Page, server: Server) -> None:

@@ -5,8 +5,9 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.support.browser import goto_ready
+from tests.support.observations import answers
 from tests.support.server import Server
-from tests.support.visit import BEHAVIOURS, FORM, TO_FEEDBACK, answers, expect_saved, note, tick
+from tests.support.visit import BEHAVIOURS, FORM, TO_FEEDBACK, expect_saved, note, tick
 
 COMPLIMENT, TIP = "Waar gaat het compliment over?", "Waar gaat de tip over?"
 
