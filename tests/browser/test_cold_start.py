@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.support.browser import goto_ready, watch
+from tests.support.browser import NO_SERVER, goto_ready, watch
 from tests.support.filled_visit import VISIT, WORDS
 from tests.support.observations import make_observation
 from tests.support.profile import profile
@@ -42,7 +42,7 @@ def test_every_address_opens_cold_without_a_server(playwright: Playwright, own_s
 def opened(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
     problems = watch(page)
-    page.allowed_errors.append("ERR_CONNECTION_REFUSED")
+    page.allowed_errors += NO_SERVER
     goto_ready(page, address)
     assert problems == []
     return page

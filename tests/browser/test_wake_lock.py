@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.support.browser import goto_ready
 from tests.support.observations import write
 from tests.support.server import Server
-from tests.support.visit import open_form, tick
+from tests.support.visit import note, open_form, tick
 
 # A wake lock as browsers have it: one at a time counts, and it is taken away when the page is out of sight.
 WAKE_LOCK = """
@@ -106,8 +106,8 @@ def test_in_sight_after_the_meeting_nothing_is_held(form: Page, server: Server) 
     form.evaluate("show(false)")
     other = form.context.new_page()
     goto_ready(other, f"{server.url}/nalopen#{form.url.partition('#')[2]}")
-    write(other, {"meeting.ended": True})
-    form.wait_for_function("observatie.answers()['meeting.ended']")
+    write(other, {"meeting.ended": True, "note.delen-1": "Tot slot"})
+    expect(note(form, "delen-1")).to_have_value("Tot slot")
     form.evaluate("show(true)")
     expect_held(form, 0)
     assert form.evaluate("asked") == 1

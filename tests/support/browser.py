@@ -22,6 +22,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What a browser writes in its console when the server is gone; the second is its look for a newer service worker.
+NO_SERVER = ["ERR_CONNECTION_REFUSED", "An unknown error occurred when fetching the script."]
 AXE = next((Path(__file__).parent / "vendor").glob("axe-core@*")) / "axe.min.js"
 
 
