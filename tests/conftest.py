@@ -41,9 +41,19 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh tablet: its own storage, 820×1180, Dutch."""
-    fresh = browser.new_context(viewport=TABLET, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=True)
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A fresh tablet: its own storage, 820×1180, Dutch.
+
+    Keeping the app takes a hundred requests, so only a tablet whose server can go away or change has a service worker.
+    """
+    keeps_app = {"own_server", "changing_server"} & set(request.fixturenames)
+    fresh = browser.new_context(
+        viewport=TABLET,
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        has_touch=True,
+        service_workers="allow" if keeps_app else "block",
+    )
     yield fresh
     fresh.close()
 

@@ -5,8 +5,9 @@ from playwright.sync_api import Page, expect
 
 from observatie.web.pages import SHELLS
 from tests.support.browser import PHONE, TABLET, axe, goto_ready
+from tests.support.observations import make_observation
 from tests.support.server import Server
-from tests.support.visit import BEHAVIOURS, write
+from tests.support.visit import BEHAVIOURS
 
 # Addressed by the observation they show.
 WITH_OBSERVATION = {"/nieuw", "/observatie", "/nalopen", "/feedback", "/verslag", "/ouders"}
@@ -39,8 +40,7 @@ def test_no_violations(page: Page, server: Server, path: str, scheme: str) -> No
     page.emulate_media(color_scheme=scheme)
     goto_ready(page, server.url + path)
     assert axe(page) == [], "empty"
-    goto_ready(page, server.url + "/over")
-    record_id = write(page, FILLED)
+    record_id = make_observation(page, server.url, FILLED)
     for size in (TABLET, PHONE):
         page.set_viewport_size(size)
         page.goto("about:blank")
@@ -51,8 +51,7 @@ def test_no_violations(page: Page, server: Server, path: str, scheme: str) -> No
 @pytest.mark.parametrize("path", list(SHELLS))
 def test_nothing_is_cut_off_at_400_percent(page: Page, server: Server, path: str) -> None:
     """WCAG 1.4.10: 1280×1024 at 400 % is a window of 320×256."""
-    goto_ready(page, server.url + "/over")
-    record_id = write(page, FILLED)
+    record_id = make_observation(page, server.url, FILLED)
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto("about:blank")
     goto_ready(page, server.url + path + (f"#{record_id}" if path in WITH_OBSERVATION else ""))
@@ -61,8 +60,7 @@ def test_nothing_is_cut_off_at_400_percent(page: Page, server: Server, path: str
 
 def test_the_form_has_enough_contrast_for_a_bright_room(page: Page, server: Server) -> None:
     """7:1, twice what axe asks for by default."""
-    goto_ready(page, server.url + "/over")
-    record_id = write(page, FILLED)
+    record_id = make_observation(page, server.url, FILLED)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.goto("about:blank")

@@ -3,33 +3,15 @@
 import secrets
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.support.browser import ARGUMENTS, TABLET, chromium_path, goto_ready
+from tests.support.browser import goto_ready
+from tests.support.profile import crash_tabs, kill_browser, profile
 from tests.support.server import Server
 from tests.support.visit import expect_saved, note, tick
-
-
-@contextmanager
-def profile(playwright: Playwright, folder: Path) -> Iterator[BrowserContext]:
-    """A browser whose storage stays in `folder`, as on a real tablet."""
-    context = playwright.chromium.launch_persistent_context(
-        str(folder), executable_path=chromium_path(playwright.chromium), args=ARGUMENTS, viewport=TABLET, locale="nl-NL"
-    )
-    try:
-        yield context
-    finally:
-        context.close()
-
-
-def kill_browser(folder: Path) -> None:
-    """kill -9 of every process of the browser that has this profile."""
-    subprocess.run(["pkill", "-9", "-f", f"user-data-dir={folder}"], check=False)
 
 
 @pytest.mark.parametrize("round_", range(5))
@@ -77,7 +59,8 @@ def test_a_crashed_tab_keeps_what_is_older_than_half_a_second(
     playwright: Playwright, server: Server, tmp_path: Path
 ) -> None:
     """The renderer is killed, so no last event of the page can help; she types on without a pause all the while."""
-    with profile(playwright, tmp_path / "profile") as context:
+    folder = tmp_path / "profile"
+    with profile(playwright, folder) as context:
         page = context.new_page()
         goto_ready(page, server.url + "/observatie")
         tick(page, "delen-1").check()
@@ -87,15 +70,10 @@ def test_a_crashed_tab_keeps_what_is_older_than_half_a_second(
         field.press_sequentially("x" * 60, delay=25)
         half_a_second_ago = len(field.input_value())
         field.press_sequentially("y" * 24, delay=25)
-        _crash(page)
+        crash_tabs(folder, page)
         again = context.new_page()
         goto_ready(again, address)
         assert len(note(again, "delen-1").input_value()) >= half_a_second_ago
-
-
-def _crash(page: Page) -> None:
-    with suppress(Error):
-        page.goto("chrome://crash", timeout=3000)
 
 
 def _may_mount(folder: Path) -> bool:

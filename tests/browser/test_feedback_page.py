@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browser import PHONE, axe, goto_ready
+from tests.support.browser import NO_SERVER, PHONE, axe, goto_ready
 from tests.support.observations import answers, make_observation
 from tests.support.server import Server
 from tests.support.visit import BEHAVIOURS, FORM, expect_saved
@@ -234,7 +234,7 @@ def test_it_works_with_the_server_stopped(page: Page, own_server: Server) -> Non
     record_id = make_observation(page, own_server.url, VISIT)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     own_server.stop()
-    page.allowed_errors += ["Failed to load resource", "net::ERR"]
+    page.allowed_errors += NO_SERVER
     goto_ready(page, f"{own_server.url}/feedback#{record_id}")
     drafts(page).first.click()
     drafts(page, "deze tip").first.click()

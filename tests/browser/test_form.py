@@ -6,18 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser import LANDSCAPE, PHONE, TABLET
+from tests.support.observations import answers, write
 from tests.support.server import Server
-from tests.support.visit import (
-    BEHAVIOURS,
-    FORM,
-    answers,
-    expect_saved,
-    note,
-    open_form,
-    row_of,
-    tick,
-    write,
-)
+from tests.support.visit import BEHAVIOURS, FORM, expect_saved, note, open_form, row_of, tick
 
 
 def test_all_rows_stand_in_order_with_their_exact_words(page: Page, server: Server) -> None:
@@ -227,34 +218,6 @@ def test_light_and_dark_in_one_tap_and_remembered(page: Page, server: Server) ->
     assert page.evaluate(ground) != light
     page.reload()
     assert page.evaluate(ground) != light
-
-
-def test_the_screen_stays_on_while_the_meeting_runs(page: Page, server: Server) -> None:
-    page.add_init_script(
-        """let held = 0;
-        const hold = (change) => {
-          held += change;
-          sessionStorage.held = held;
-          document.documentElement.dataset.held = held;
-        };
-        Object.defineProperty(navigator, "wakeLock", {value: {request: async () => {
-          hold(1);
-          return {addEventListener() {}, release: () => hold(-1)};
-        }}});"""
-    )
-    page.clock.install()
-    open_form(page, server.url)
-    html = page.locator("html")
-    expect(html).not_to_have_attribute("data-held", "1")
-    page.get_by_role("button", name="Gesprek begint").click()
-    expect(html).to_have_attribute("data-held", "1")
-    page.clock.fast_forward("20:01")
-    expect(html).to_have_attribute("data-held", "0")
-    tick(page, "delen-1").check()
-    expect(html).to_have_attribute("data-held", "1")
-    page.get_by_role("button", name="Gesprek is klaar").click()
-    expect(page.get_by_role("heading", name="Even nalopen")).to_be_visible()
-    assert page.evaluate("sessionStorage.held") == "0"
 
 
 @pytest.mark.parametrize("text", ["Vroeg of Peter dat zelf ook vindt.", "bel 06 12345678", "heeft ADHD"])

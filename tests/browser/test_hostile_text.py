@@ -1,17 +1,14 @@
 """Text is text, wherever it goes: form, feedback, report, paper, PDF, file."""
 
-import io
 import json
-import re
 
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from tests.support.browser import goto_ready
+from tests.support.reports import squeezed, text_of
 from tests.support.server import Server
 from tests.support.visit import expect_saved, note, open_form, tick
 
-# Each with a word of its own, to find it back by.
 HOSTILE = {
     "afstemmen-1": "<script>window.hacked = 1</script> aardbei",
     "afstemmen-2": '"><img src=x onerror="window.hacked = 2"> banaan',
@@ -23,8 +20,20 @@ HOSTILE = {
     "delen-6": "'; DROP TABLE events; -- javascript:alert(1) hazelnoot",
     "delen-7": "\u0000\u0007\ufffe\ud800 ijsbes",
 }
-WORDS = [text.split()[-1] if row != "delen-2" else "dadels" for row, text in HOSTILE.items()]
-WORDS[2] = "kersen"
+# What is read back from paper, where it is not the text itself: a PDF holds drawn letters, so an order that was turned
+# is read turned. Emoji and rare scripts take the fonts of the machine, so only the words beside them count.
+ON_PAPER = {
+    "delen-1": ["dreekegmo kersen x"],
+    "delen-2": ["dadels"],
+    "delen-4": ["Ωμέγα Привет", "frambozen"],
+    "delen-7": ["ijsbes"],
+}
+# The server has its own fonts: what none of them holds becomes a square, what has no width or order is left out.
+IN_PDF = {
+    "delen-1": ["omgekeerd kersen x"],
+    "delen-4": ["Ωμέγα Привет", "ñ□□ frambozen"],
+    "delen-7": ["□□ ijsbes"],
+}
 
 
 def test_hostile_text_stays_text_everywhere(page: Page, server: Server) -> None:
@@ -32,7 +41,8 @@ def test_hostile_text_stays_text_everywhere(page: Page, server: Server) -> None:
     open_form(page, server.url)
     for row, text in HOSTILE.items():
         tick(page, row).check()
-        # Past the keyboard, as dictation and paste do; a field drops what it cannot hold.
+        # Past the keyboard, as dictation and paste do.
+        note(page, row).focus()
         note(page, row).evaluate(
             "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})); }", text
         )
@@ -40,8 +50,8 @@ def test_hostile_text_stays_text_everywhere(page: Page, server: Server) -> None:
     expect_saved(page)
     page.reload()
     page.wait_for_selector("html[data-ready=true]", state="attached")
-    expect(note(page, "afstemmen-1")).to_have_value(HOSTILE["afstemmen-1"])
-    expect(note(page, "delen-5")).to_have_value(HOSTILE["delen-5"])
+    kept = {row: note(page, row).input_value() for row in HOSTILE}
+    assert kept == HOSTILE
 
     goto_ready(page, page.url.replace("/observatie", "/feedback"))
     for name, row in (("Compliment", "afstemmen-1"), ("Tip", "afstemmen-2")):
@@ -50,31 +60,27 @@ def test_hostile_text_stays_text_everywhere(page: Page, server: Server) -> None:
     expect_saved(page)
     goto_ready(page, page.url.replace("/feedback", "/verslag"))
     report = page.get_by_role("main").inner_text()
-    for word in WORDS:
-        assert word in report
-    assert HOSTILE["afstemmen-1"] in report
+    assert [row for row, text in HOSTILE.items() if squeezed(text) not in squeezed(report)] == []
     assert page.locator("main script, main img").count() == 0
     assert page.evaluate("window.hacked") is None
 
-    paper = _text(page.pdf(prefer_css_page_size=True))
-    assert all(word in paper for word in WORDS), [word for word in WORDS if word not in paper]
+    paper = squeezed(text_of(page.pdf(prefer_css_page_size=True)))
+    assert missing(paper, ON_PAPER) == []
 
     pdf = _download(page, "PDF opslaan")
     assert pdf.startswith(b"%PDF-")
-    printed = _text(pdf)
-    assert all(word in printed for word in WORDS), [word for word in WORDS if word not in printed]
+    printed = squeezed(text_of(pdf))
+    assert missing(printed, IN_PDF) == []
     assert "root:" not in printed, "nothing was read"
 
     copy = json.loads(_download(page, "Bewaar een kopie"))
     written = {event["field"]: event["value"] for record in copy["records"] for event in record["events"]}
-    assert written["note.afstemmen-2"] == HOSTILE["afstemmen-2"]
-    assert len(written["note.delen-5"]) == len(HOSTILE["delen-5"])
+    assert {row: written[f"note.{row}"] for row in HOSTILE} == HOSTILE
 
 
-def _text(pdf: bytes) -> str:
-    pages = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-    # A word may be broken off at the end of a line.
-    return re.sub(r"[­‐-]?\n", "", pages)
+def missing(found: str, read_back: dict[str, list[str]]) -> list[str]:
+    texts = [text for row, whole in HOSTILE.items() for text in read_back.get(row, [whole])]
+    return [text for text in texts if squeezed(text) not in found]
 
 
 def _download(page: Page, button: str) -> bytes:

@@ -3,8 +3,9 @@
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browser import goto_ready
+from tests.support.observations import answers, write
 from tests.support.server import Server
-from tests.support.visit import BEHAVIOURS, TO_FEEDBACK, answers, expect_saved, open_form, tick, write
+from tests.support.visit import BEHAVIOURS, TO_FEEDBACK, expect_saved, open_form, tick
 
 
 def group(page: Page, row: str) -> Locator:

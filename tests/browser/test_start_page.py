@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import axe, goto_ready
+from tests.support.browser import NO_SERVER, axe, goto_ready
 from tests.support.observations import FEEDBACK, WATCHED, make_observation
 from tests.support.server import Server
 
@@ -263,6 +263,7 @@ def test_it_works_with_the_server_stopped(page: Page, own_server: Server):
     goto_ready(page, own_server.url + "/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     own_server.stop()
+    page.allowed_errors += NO_SERVER
     goto_ready(page, own_server.url + "/")
     page.get_by_role("link", name="Nieuwe observatie").click()
     page.get_by_label("Collega", exact=True).fill("Bram")

@@ -4,9 +4,10 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import goto_ready
+from tests.support.browser import NO_SERVER, goto_ready
+from tests.support.observations import answers
 from tests.support.server import Server
-from tests.support.visit import BEHAVIOURS, FORM, TO_FEEDBACK, answers, expect_saved, note, tick
+from tests.support.visit import BEHAVIOURS, FORM, TO_FEEDBACK, expect_saved, note, tick
 
 COMPLIMENT, TIP = "Waar gaat het compliment over?", "Waar gaat de tip over?"
 
@@ -25,7 +26,7 @@ def reload(page: Page) -> None:
 
 
 def test_the_whole_visit_without_a_server(page: Page, own_server: Server) -> None:
-    page.allowed_errors.append("ERR_CONNECTION_REFUSED")
+    page.allowed_errors += NO_SERVER
     keep_app(page, own_server)
     own_server.stop()
 
@@ -89,7 +90,7 @@ def test_the_whole_visit_without_a_server(page: Page, own_server: Server) -> Non
 
 
 def test_deep_links_work_from_a_cold_start_without_a_server(page: Page, own_server: Server) -> None:
-    page.allowed_errors.append("ERR_CONNECTION_REFUSED")
+    page.allowed_errors += NO_SERVER
     keep_app(page, own_server)
     own_server.stop()
     page.close()
@@ -111,7 +112,7 @@ def test_deep_links_work_from_a_cold_start_without_a_server(page: Page, own_serv
 
 
 def test_the_server_comes_and_goes_while_she_works(page: Page, own_server: Server) -> None:
-    page.allowed_errors.append("ERR_CONNECTION_REFUSED")
+    page.allowed_errors += NO_SERVER
     keep_app(page, own_server)
     goto_ready(page, own_server.url + "/observatie")
     for number, row in enumerate(list(BEHAVIOURS)[:6]):

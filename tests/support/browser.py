@@ -22,14 +22,30 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What a browser writes in its console when the server is gone; the second is its look for a newer service worker.
+NO_SERVER = ["ERR_CONNECTION_REFUSED", "An unknown error occurred when fetching the script."]
 AXE = next((Path(__file__).parent / "vendor").glob("axe-core@*")) / "axe.min.js"
 
 
+def is_shown() -> bool:
+    """Does someone want to see the browser at work? Then it takes a whole one."""
+    return bool(os.environ.get("OBSERVATIE_SHOW_BROWSER"))
+
+
+def has_own(kind: BrowserType) -> bool:
+    """Is Playwright's own browser there? Without a window it starts its shell, which lies beside the whole browser."""
+    whole = Path(kind.executable_path)
+    folder = next((parent for parent in whole.parents if parent.name.startswith("chromium-")), whole)
+    shell = folder.with_name(folder.name.replace("chromium-", "chromium_headless_shell-"))
+    return whole.exists() if is_shown() else (shell / "INSTALLATION_COMPLETE").exists()
+
+
 def chromium_path(kind: BrowserType) -> str | None:
-    """Playwright's own browser when it is there, else the system's Chromium."""
-    if Path(kind.executable_path).exists():
+    """None for Playwright's own when it is there, else the system's: a shell without windows takes half the time."""
+    if has_own(kind):
         return None
-    for name in ("chromium", "chromium-browser", "google-chrome"):
+    shells = [] if is_shown() else ["chromium-headless-shell"]
+    for name in (*shells, "chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
     raise RuntimeError("no Chromium found: run `make browser`")
@@ -37,9 +53,7 @@ def chromium_path(kind: BrowserType) -> str | None:
 
 def launch(playwright: Playwright) -> Browser:
     kind = playwright.chromium
-    return kind.launch(
-        executable_path=chromium_path(kind), args=ARGUMENTS, headless=not os.environ.get("OBSERVATIE_SHOW_BROWSER")
-    )
+    return kind.launch(executable_path=chromium_path(kind), args=ARGUMENTS, headless=not is_shown())
 
 
 def watch(page: Page) -> list[str]:

@@ -1,4 +1,4 @@
-"""Observations on the tablet of a test, made the way the pages make them."""
+"""Observations on the tablet of a test, written the way the pages write them."""
 
 from typing import Any
 
@@ -6,10 +6,10 @@ from playwright.sync_api import Page
 
 from tests.support.browser import goto_ready
 
-MAKE = """async (changes) => {
+WRITE = """async ([id, changes]) => {
   const { openObservation } = await import("/static/js/pages/open_observation.js");
-  const observation = await openObservation(null);
-  if (await observation.writeAll(changes) !== "saved") throw new Error("not saved");
+  const observation = await openObservation(id);
+  if (!["saved", "unchanged"].includes(await observation.writeAll(changes))) throw new Error("not saved");
   return observation.id;
 }"""
 
@@ -24,7 +24,15 @@ def make_observation(page: Page, url: str, changes: dict[str, Any]) -> str:
     """Made from a page that shows no observations; gives the record's id."""
     if not page.url.startswith(url + "/over"):
         goto_ready(page, url + "/over")
-    return page.evaluate(MAKE, list(changes.items()))
+    return page.evaluate(WRITE, [None, list(changes.items())])
+
+
+def write(page: Page, changes: dict[str, Any]) -> None:
+    """As another part of the app would, into the observation this page has open, or into a new one."""
+    known = page.url.partition("#")[2] or None
+    record_id = page.evaluate(WRITE, [known, list(changes.items())])
+    if record_id != known:
+        page.evaluate("(id) => history.replaceState(null, '', '#' + id)", record_id)
 
 
 def answers(page: Page) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browser import goto_ready
+from tests.support.observations import write
 
 CONTENT = Path(__file__).parents[2] / "observatie" / "content"
 with (CONTENT / "observatieformulier.toml").open("rb") as _file:
@@ -43,31 +44,3 @@ def open_form(page: Page, url: str, **setup: str) -> None:
         write(page, {f"setup.{name}": value for name, value in setup.items()})
         page.reload()
         page.wait_for_selector("html[data-ready=true]", state="attached")
-
-
-def write(page: Page, answers: dict[str, object]) -> str:
-    """Write answers as another part of the app would, into the open observation or a new one; gives its id."""
-    record_id = page.evaluate(
-        """async ([id, answers]) => {
-          const { openObservation } = await import("/static/js/pages/open_observation.js");
-          const observation = await openObservation(id);
-          await observation.writeAll(Object.entries(answers));
-          return observation.id;
-        }""",
-        [current_id(page), answers],
-    )
-    if current_id(page) != record_id:
-        page.evaluate("(id) => history.replaceState(null, '', '#' + id)", record_id)
-    return record_id
-
-
-def current_id(page: Page) -> str | None:
-    _, found, record_id = page.url.partition("#")
-    return record_id if found else None
-
-
-def answers(page: Page) -> dict[str, object]:
-    """field -> value, for fields with one value."""
-    return page.evaluate(
-        "() => Object.fromEntries(Object.entries(window.observatie.answers()).map(([f, a]) => [f, a.values[0]]))"
-    )
