@@ -111,12 +111,27 @@
     }
   }
 
-  // From having everything (answers read, content fetched) to usable: composing, drawing and binding together.
+  // When the report's body has been filled, and when that is on screen.
+  function reportDrawn() {
+    return new Promise((resolve) => {
+      const { replaceChildren } = Element.prototype;
+      Element.prototype.replaceChildren = function (...nodes) {
+        replaceChildren.apply(this, nodes);
+        if (this.dataset.hook !== "body") return;
+        const at = performance.now();
+        afterPaint().then((painted) => resolve({ at, painted }));
+      };
+    });
+  }
+
+  // From having everything (answers read, content fetched): until composed and drawn, until on screen, until usable.
   async function readyAfterReading() {
+    const { at, painted } = await drawn;
     await ready;
     const fetched = performance.getEntriesByType("resource").filter((entry) => entry.initiatorType === "fetch");
     const lastFetch = Math.max(0, ...fetched.map((entry) => entry.responseEnd).filter((end) => end < readyAt));
-    return { drawn: readyAt - Math.max(lastRead, lastFetch), ready: readyAt };
+    const read = Math.max(lastRead, lastFetch);
+    return { drawn: at - read, painted: painted - read, usable: readyAt - read, ready: readyAt };
   }
 
   let readyAt = 0;
@@ -125,6 +140,7 @@
     readyAt = performance.now();
   });
 
+  const drawn = location.pathname === "/verslag" ? reportDrawn() : null;
   globalThis.probe = { ready, readyAfterReading, settledTick, tickInFrame, untickAll, writes };
   const wanted = new URLSearchParams(location.search).get("bench-first-tick");
   if (wanted !== null) globalThis.probe.first = firstTick(Number(wanted));

@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.support.browser import axe, goto_ready
+from tests.support.observations import answers
 from tests.support.server import Server
-from tests.support.visit import FORM, answers, expect_saved, open_form, row_of, tick
+from tests.support.visit import FORM, expect_saved, open_form, row_of, tick
 
 
 def words_of_the_form() -> list[str]:

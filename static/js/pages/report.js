@@ -80,6 +80,7 @@ const composeNow = () => {
   return compose();
 };
 bindSharing(observation, content && composeNow);
+// Last: with the long report on the page already, binding would make the browser lay it out on the way.
 if (content) draw();
 else showNotice("content", words.noContent, { problem: true });
 bindTakeAlong();
