@@ -1,6 +1,7 @@
 // The form around the ticks: notes, phases, the course of the meeting, quick notes. Then what can wait for an idle moment.
 import { localTimestamp } from "../domain/event.js";
 import { newId } from "../storage/records.js";
+import { afterPaint } from "../ui/after_paint.js";
 import { hook, hooks, part } from "../ui/element.js";
 import { bindLookFor } from "../ui/look_for.js";
 import { bindMeeting } from "../ui/meeting.js";
@@ -46,15 +47,6 @@ export function bindRest(observation, drawTicks) {
   showPlace();
   startPage(observation);
   bindLater(observation, meeting.isRunning);
-}
-
-/** A listener that acts once the tick itself is on screen; changes of one frame come together. */
-function afterPaint(act) {
-  let waiting = [];
-  return ({ fields }) => {
-    if (waiting.length === 0) requestAnimationFrame(() => setTimeout(() => act(waiting.splice(0))));
-    waiting.push(...fields);
-  };
 }
 
 function notesOf(row, observation) {

@@ -11,9 +11,13 @@ const UNKEPT = ["failed", "nothing_kept", "gone"];
  */
 export function bindStatus(observation, loadCopy) {
   const line = hook("status");
+  // Two texts that stay: what changes at every tick should be the least the browser can have to draw.
+  const [state, where] = [document.createTextNode(""), element("span", { class: "status-place" })];
+  line.replaceChildren(state, where);
   const draw = (status) => {
     const { text, place, explanation } = statusWords(status);
-    line.replaceChildren(text, place ? element("span", { class: "status-place" }, ` ${place}`) : "");
+    state.data = text;
+    where.textContent = place ? ` ${place}` : "";
     line.dataset.state = status.state;
     if (!explanation) return removeNotice("status");
     // Asked for now, not at the tap: by then the network may be gone as well.

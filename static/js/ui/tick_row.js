@@ -10,7 +10,8 @@ const RESTORABLE = 5000;
  * @param {HTMLElement} row with data-row
  * @param {object} observation the open observation
  * @param {{momentWords: (moment: object) => string, answerWords: Object<string, string>}} words
- * @returns {() => void} draw it as it is now; to be called when its field changes, here or elsewhere
+ * @returns {{draw: () => void, drawMoment: () => void}} to be called when its field changes, here or elsewhere: the tick at
+ *   once, what stands beside it may come a frame later
  */
 export function bindTick(row, observation, words) {
   const field = `seen.${row.dataset.row}`;
@@ -48,13 +49,15 @@ export function bindTick(row, observation, words) {
     if (madeAt) offer(madeAt);
   };
   const draw = () => {
+    box.checked = valueOf(observation.answers, field) === "yes";
+    observation.drawn(field);
+  };
+  const drawMoment = () => {
     const answer = valueOf(observation.answers, field);
-    box.checked = answer === "yes";
-    const text = box.checked
+    const text = answer === "yes"
       ? words.momentWords(momentOf(observation.answers, observation.answers[field].at))
       : (words.answerWords[answer] ?? "");
     if (moment.data !== text) moment.data = text;
-    observation.drawn(field);
   };
 
   box.addEventListener("change", () => {
@@ -64,9 +67,11 @@ export function bindTick(row, observation, words) {
   // A tick made before this script was there counts too.
   const early = box.checked;
   draw();
+  drawMoment();
   if (early && !box.checked) {
     tick();
     draw();
+    drawMoment();
   }
-  return draw;
+  return { draw, drawMoment };
 }
