@@ -2,6 +2,12 @@
 
 /** "deze tablet", "deze telefoon" or "dit apparaat": what the person holds, as far as a browser can tell. */
 export function thisDevice() {
+  return (device ??= deviceWords());
+}
+
+let device = null; // it stays the same, and the browser takes its time to tell
+
+function deviceWords() {
   if (!matchMedia("(pointer: coarse)").matches) return "dit apparaat";
   return Math.min(screen.width, screen.height) < 500 ? "deze telefoon" : "deze tablet";
 }
@@ -24,7 +30,7 @@ export function statusWords({ state, reason }) {
     case "saved":
       return { text: "Bewaard", place: `op ${here}`, explanation: "" };
     case "saving":
-      return { text: "Wordt bewaard", explanation: "" };
+      return { text: "Wordt bewaard", place: `op ${here}`, explanation: "" };
     case "new":
       return { text: "Nog niets te bewaren", explanation: "" };
     case "nothing_kept":

@@ -1,23 +1,24 @@
 // The form: the ticks first, since the parent may be sitting down already. The rest follows at once.
 import { afterPaint } from "../ui/after_paint.js";
-import { hook, hooks } from "../ui/element.js";
-import { bindTick } from "../ui/tick_row.js";
+import { hook } from "../ui/element.js";
+import { bindTicks } from "../ui/tick_row.js";
 import { idInAddress } from "./address.js";
 import { words } from "./observation_messages.js";
 import { openObservation } from "./open_observation.js";
 
 const observation = await openObservation(idInAddress());
-const ticks = new Map(hooks("row").map((row) => [`seen.${row.dataset.row}`, bindTick(row, observation, words)]));
-observation.onChange(({ fields }) => {
-  for (const field of fields) ticks.get(field)?.draw();
-});
-observation.onChange(afterPaint((fields) => fields.forEach((field) => ticks.get(field)?.drawMoment())));
+const ticks = bindTicks(observation, words);
+observation.onChange(({ fields }) => ticks.draw(fields));
+observation.onChange(afterPaint(ticks.drawMoments));
 // From here on a tick counts; data-ready says that all of the page does.
 document.documentElement.dataset.ticks = "true";
 
 // Not awaited: the rest imports from the file this is joined into, and would wait for it for ever.
 import("./observation_rest.js").then(
-  ({ bindRest }) => bindRest(observation, () => ticks.forEach(({ drawMoment }) => drawMoment())),
+  ({ bindRest }) => {
+    bindRest(observation, () => ticks.drawMoments());
+    ticks.bindAll();
+  },
   // No network and nothing kept yet: what she ticks is written all the same.
   () => (hook("incomplete").hidden = false),
 );

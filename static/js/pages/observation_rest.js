@@ -37,7 +37,7 @@ export function bindRest(observation, drawTicks) {
   };
   observation.onChange(afterPaint(drawAround));
   observation.onChange(({ fields, origin }) => {
-    drawAddresses(observation);
+    if (!idInAddress()) drawAddresses(observation);
     // What she types here is on screen already; only what comes from elsewhere is drawn.
     if (origin === "here") return;
     for (const field of fields) notes.get(field)?.();
@@ -69,7 +69,7 @@ function privateOf(row, field, observation) {
   let draw = null;
   const make = () => {
     const button = part("private");
-    button.ariaLabel += `: ${hook("words", row).textContent}`;
+    button.ariaLabel += `: ${hook("words", row).textContent.trim()}`;
     field.after(button);
     draw = bindPrivate(button, observation, row.dataset.row);
   };
@@ -85,8 +85,18 @@ function bindHints() {
   button.addEventListener("click", () => {
     const isShown = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(isShown));
+    if (!hook("hint")) placeHints();
     for (const hint of hooks("hint")) hint.hidden = !isShown;
   });
+}
+
+/** For before the meeting: in the page from the first time someone asks for them. */
+function placeHints() {
+  const hints = hooks("hint", hook("row-hints").content);
+  for (const row of hooks("row")) {
+    const hint = hints.find(({ dataset }) => dataset.about === row.dataset.row);
+    hook("words", row).parentElement.append(hint.cloneNode(true));
+  }
 }
 
 function drawAddresses(observation) {

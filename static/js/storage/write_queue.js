@@ -17,7 +17,6 @@ export class WriteQueue {
   #unsaved = new Map(); // id -> event
   #asked = new Set(); // ids in a transaction now
   #next = null; // promise and resolve of the events that wait for the next transaction
-  #isPlanned = false;
 
   /**
    * @param {Record} record
@@ -34,12 +33,14 @@ export class WriteQueue {
     return [...this.#unsaved.values()];
   }
 
-  /** @param {boolean} isLeaving  the page may end with this task: ask within this call */
+  /**
+   * Asked within this call when no transaction is under way: the disk then works while the screen is drawn.
+   * @param {boolean} isLeaving  the page may end with this task: ask within this call whatever is under way
+   */
   add(events, isLeaving) {
     for (const event of events) this.#unsaved.set(event.id, event);
     const { promise } = (this.#next ??= withResolvers());
-    if (isLeaving) this.flush();
-    else this.#plan();
+    if (isLeaving || !this.#asked.size) this.flush();
     return promise;
   }
 
@@ -55,15 +56,6 @@ export class WriteQueue {
   markGone(reason) {
     this.isGone = true;
     this.reason = reason;
-  }
-
-  #plan() {
-    if (this.#isPlanned) return;
-    this.#isPlanned = true;
-    queueMicrotask(() => {
-      this.#isPlanned = false;
-      if (!this.#asked.size) this.flush();
-    });
   }
 
   /** Ask for everything that waits, now. */
@@ -100,7 +92,7 @@ export class WriteQueue {
     for (const { id } of events) this.#asked.delete(id);
     this.#onSettled(isSaved);
     next.resolve(isSaved ? "saved" : "failed");
-    if (this.#next) this.#plan();
+    if (!this.#asked.size) this.flush();
   }
 }
 

@@ -1,11 +1,20 @@
+// The tick is on screen by then and as a rule on disk: what waited is drawn in one frame with "Bewaard".
+const PAUSE = 60; // ms
+const waiting = new Map(); // act -> fields that changed since it last acted
+
 /**
- * A listener for changes that acts once the tick itself is on screen; the changes of one frame come together.
+ * A listener for changes that acts once the tick itself is on screen; changes shortly after each other come together.
  * @param {(fields: string[]) => void} act
  */
 export function afterPaint(act) {
-  let waiting = [];
   return ({ fields }) => {
-    if (waiting.length === 0) requestAnimationFrame(() => setTimeout(() => act(waiting.splice(0))));
-    waiting.push(...fields);
+    if (!waiting.size) setTimeout(actNow, PAUSE);
+    waiting.set(act, [...(waiting.get(act) ?? []), ...fields]);
   };
+}
+
+function actNow() {
+  const acts = [...waiting];
+  waiting.clear();
+  for (const [act, fields] of acts) act(fields);
 }

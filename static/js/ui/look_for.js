@@ -1,5 +1,6 @@
 // What the colleague asked, always in view; one tap away in full, with the rows chosen together and "Zorg dat je …".
 import { element, hook, hooks, part } from "./element.js";
+import { metaOf } from "./tick_row.js";
 
 /**
  * @param {object} observation the open observation
@@ -19,11 +20,11 @@ export function bindLookFor(observation, words) {
     hook("asked-block").hidden = !focus && starred.length === 0;
     hook("asked-by").textContent = words.askedBy(observation.value("setup.colleague"));
     hook("asked-words").textContent = focus;
-    const texts = starred.map((row) => hook("words", row).textContent);
+    const texts = starred.map((row) => hook("words", row).textContent.trim());
     hook("asked-rows").replaceChildren(...texts.map((text) => element("li", {}, text)));
     for (const row of hooks("row")) {
       hook("star", row)?.remove();
-      if (starred.includes(row)) hook("moment", row).append(part("star"));
+      if (starred.includes(row)) metaOf(row).append(part("star"));
     }
   };
   hook("look-for").addEventListener("click", () => dialog.showModal());

@@ -12,13 +12,17 @@ const UNKEPT = ["failed", "nothing_kept", "gone"];
 export function bindStatus(observation, loadCopy) {
   const line = hook("status");
   // Two texts that stay: what changes at every tick should be the least the browser can have to draw.
-  const [state, where] = [document.createTextNode(""), element("span", { class: "status-place" })];
-  line.replaceChildren(state, where);
+  const [state, where] = [document.createTextNode(""), document.createTextNode("")];
+  line.replaceChildren(state, element("span", { class: "status-place" }, where));
+  let hasExplained = false;
   const draw = (status) => {
     const { text, place, explanation } = statusWords(status);
     state.data = text;
-    where.textContent = place ? ` ${place}` : "";
-    line.dataset.state = status.state;
+    const at = place ? ` ${place}` : "";
+    if (where.data !== at) where.data = at;
+    if (!explanation && !hasExplained) return;
+    hasExplained = Boolean(explanation);
+    line.toggleAttribute("data-problem", UNKEPT.includes(status.state));
     if (!explanation) return removeNotice("status");
     // Asked for now, not at the tap: by then the network may be gone as well.
     const loading = loadCopy();

@@ -1,23 +1,49 @@
-// One row of the form: the tick, its minute and "terugzetten". Nothing here moves another row.
+// The rows of the form: the tick, its minute and "terugzetten". Nothing here moves another row.
 import { momentOf } from "../domain/minutes.js";
 import { valueOf } from "../domain/fold.js";
-import { hook, part } from "./element.js";
+import { hook, hooks, part } from "./element.js";
 
 // People tap a second time when they see a tick again; for this long (ms) the old tick, minute included, can come back.
 const RESTORABLE = 5000;
 
 /**
- * @param {HTMLElement} row with data-row
+ * Bind the ticks of all rows. A row is looked at when it is first needed: most are empty when the form opens.
  * @param {object} observation the open observation
  * @param {{momentWords: (moment: object) => string, answerWords: Object<string, string>}} words
- * @returns {{draw: () => void, drawMoment: () => void}} to be called when its field changes, here or elsewhere: the tick at
- *   once, what stands beside it may come a frame later
+ * @returns {{draw: (fields: string[]) => void, drawMoments: (fields?: string[]) => void, bindAll: () => void}} to be called when
+ *   fields change, here or elsewhere: the tick at once, what stands beside it may come later; and when there is time
  */
-export function bindTick(row, observation, words) {
-  const field = `seen.${row.dataset.row}`;
+export function bindTicks(observation, words) {
+  const rows = new Map(hooks("row").map((row) => [`seen.${row.dataset.row}`, row]));
+  const ticks = new Map(); // field -> tick
+  const tickOf = (field) => {
+    if (!ticks.has(field) && rows.has(field)) ticks.set(field, bindTick(field, rows.get(field), observation, words));
+    return ticks.get(field);
+  };
+  hook("form").addEventListener("change", ({ target }) => {
+    if (target.dataset.hook === "seen") tickOf(fieldOf(target)).change();
+  });
+  // A tick made before this script was there counts too.
+  const early = hooks("seen").filter((box) => box.checked).map(fieldOf);
+  for (const field of new Set([...Object.keys(observation.answers), ...early])) tickOf(field)?.start();
+  return {
+    draw: (fields) => fields.forEach((field) => tickOf(field)?.draw()),
+    bindAll: () => [...rows.keys()].forEach(tickOf),
+    drawMoments: (fields = [...ticks.keys()]) => fields.forEach((field) => tickOf(field)?.drawMoment()),
+  };
+}
+
+/** The line below a row's words, for what few rows have: a minute, a star. */
+export function metaOf(row) {
+  const known = hook("moment", row);
+  if (known) return known;
+  hook("words", row).after(part("moment"));
+  return hook("moment", row);
+}
+
+function bindTick(field, row, observation, words) {
   const box = hook("seen", row);
-  // A text of its own: to change it is the least the browser can have to draw.
-  const moment = hook("moment", row).appendChild(document.createTextNode(""));
+  let moment = null; // a text of its own: to change it is the least the browser can have to draw
   let restore = null;
   let before = null; // made_at of the tick that was just taken away
   let timer = 0;
@@ -35,7 +61,7 @@ export function bindTick(row, observation, words) {
       tick();
       box.focus({ preventScroll: true });
     });
-    moment.parentElement.after(restore);
+    metaOf(row).after(restore);
     timer = setTimeout(forget, RESTORABLE);
   };
   const tick = () => {
@@ -57,21 +83,23 @@ export function bindTick(row, observation, words) {
     const text = answer === "yes"
       ? words.momentWords(momentOf(observation.answers, observation.answers[field].at))
       : (words.answerWords[answer] ?? "");
-    if (moment.data !== text) moment.data = text;
+    if (text) moment ??= metaOf(row).insertBefore(document.createTextNode(""), metaOf(row).firstChild);
+    if (moment && moment.data !== text) moment.data = text;
   };
-
-  box.addEventListener("change", () => {
+  const change = () => {
     if (box.checked) tick();
     else untick();
-  });
-  // A tick made before this script was there counts too.
-  const early = box.checked;
-  draw();
-  drawMoment();
-  if (early && !box.checked) {
+  };
+  const start = () => {
+    const isEarly = box.checked;
+    draw();
+    drawMoment();
+    if (!isEarly || box.checked) return;
     tick();
     draw();
     drawMoment();
-  }
-  return { draw, drawMoment };
+  };
+  return { change, draw, drawMoment, start };
 }
+
+const fieldOf = (box) => `seen.${box.closest("[data-row]").dataset.row}`;
