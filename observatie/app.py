@@ -6,8 +6,9 @@ from pathlib import Path
 
 from flask import Flask
 
+from observatie.db.engine import database_url
 from observatie.settings import Settings, folder
-from observatie.web import errors, headers, modules, offline, pages, report_pdf, static_files
+from observatie.web import database, errors, headers, modules, offline, pages, report_pdf, static_files
 
 # The largest composed report: 19 notes and a few texts of 50,000 characters each, as UTF-8 JSON.
 MAX_REQUEST_BYTES = 6 * 1024 * 1024
@@ -25,10 +26,11 @@ def create_app(settings: Settings) -> Flask:
         SECRET_KEY=_secret_key(settings.instance),
         MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES,
         SEND_FILE_MAX_AGE_DEFAULT=None,
+        SQLALCHEMY_ENGINES={"default": database_url(settings.database)},
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.json.sort_keys = False
-    for part in (headers, errors, modules, pages, offline, report_pdf, static_files):
+    for part in (database, headers, errors, modules, pages, offline, report_pdf, static_files):
         part.register(app)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return app

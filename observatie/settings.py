@@ -19,10 +19,11 @@ class Settings:
     instance: Path
     host: str = "127.0.0.1"
     port: int = 8000
+    database_url: str = ""  # empty: SQLite in the instance folder
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Read OBSERVATIE_INSTANCE, OBSERVATIE_HOST and OBSERVATIE_PORT.
+        """Read OBSERVATIE_INSTANCE, OBSERVATIE_HOST, OBSERVATIE_PORT and OBSERVATIE_DATABASE_URL.
 
         Raises:
             SettingsError: the port is not a number between 1 and 65535.
@@ -31,7 +32,13 @@ class Settings:
             instance=Path(environment.get("OBSERVATIE_INSTANCE") or "instance").resolve(),
             host=environment.get("OBSERVATIE_HOST") or "127.0.0.1",
             port=port_number(environment.get("OBSERVATIE_PORT") or "8000"),
+            database_url=environment.get("OBSERVATIE_DATABASE_URL") or "",
         )
+
+    @property
+    def database(self) -> str:
+        """The address of the database, as SQLAlchemy wants it."""
+        return self.database_url or f"sqlite:///{self.instance / 'observatie.db'}"
 
 
 def port_number(text: str) -> int:
