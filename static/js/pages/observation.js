@@ -14,7 +14,7 @@ observation.onChange(afterPaint(ticks.drawMoments));
 document.documentElement.dataset.ticks = "true";
 
 // Not awaited: the rest imports from the file this is joined into, and would wait for it for ever. And not at once: a tick
-// that is made now is on disk before the rest takes the browser's time.
+// that is made now is, as a rule, on disk before the rest takes the browser's time.
 setTimeout(bindRest, 50);
 
 async function bindRest() {
