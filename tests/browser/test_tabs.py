@@ -86,7 +86,7 @@ def test_picking_one_of_two_versions_makes_an_event(tab: Page, other: Page) -> N
     assert notes_in_store(tab, record_id) == ["eerst"]
 
 
-def test_the_first_tick_starts_the_meeting_in_the_same_transaction(tab: Page) -> None:
+def test_the_first_tick_starts_the_meeting_in_one_transaction_and_what_follows_goes_together(tab: Page) -> None:
     opened(tab)
     written = tab.evaluate("""async () => {
       let changes = 0;
@@ -95,11 +95,14 @@ def test_the_first_tick_starts_the_meeting_in_the_same_transaction(tab: Page) ->
         changes += mode === "readwrite";
         return transaction.call(this, stores, mode, options);
       };
-      await observation.write("seen.delen-1", "yes");
+      const tick = observation.write("seen.delen-1", "yes");
+      const first = changes;
+      const notes = ["note.delen-1", "note.delen-2"].map((field) => observation.write(field, "x"));
+      await Promise.all([tick, ...notes]);
       const { "meeting.started": started, "seen.delen-1": seen } = observation.answers;
-      return [changes, started.values, started.at === seen.at];
+      return [first, changes, started.values, started.at === seen.at];
     }""")
-    assert written == [1, [True], True]
+    assert written == [1, 2, [True], True]
 
 
 def test_a_start_that_was_taken_back_starts_again_with_a_tick(tab: Page) -> None:

@@ -13,12 +13,19 @@ observation.onChange(afterPaint(ticks.drawMoments));
 // From here on a tick counts; data-ready says that all of the page does.
 document.documentElement.dataset.ticks = "true";
 
-// Not awaited: the rest imports from the file this is joined into, and would wait for it for ever.
-import("./observation_rest.js").then(
-  ({ bindRest }) => {
-    bindRest(observation, () => ticks.drawMoments());
-    ticks.bindAll();
-  },
-  // No network and nothing kept yet: what she ticks is written all the same.
-  () => (hook("incomplete").hidden = false),
-);
+// Not awaited: the rest imports from the file this is joined into, and would wait for it for ever. And not at once: a tick
+// that is made now is, as a rule, on disk before the rest takes the browser's time.
+setTimeout(bindRest, 50);
+
+async function bindRest() {
+  let rest;
+  try {
+    rest = await import("./observation_rest.js");
+  } catch {
+    // No network and nothing kept yet: what she ticks is written all the same.
+    hook("incomplete").hidden = false;
+    return;
+  }
+  rest.bindRest(observation, () => ticks.drawMoments());
+  ticks.bindAll();
+}
