@@ -46,6 +46,14 @@ def invite_first_administrator(session: Session) -> str | None:
     return _add(session, None, True)
 
 
+def found_school(session: Session, name: str) -> School:
+    """Another school on this server, for a school board that has more than one."""
+    school = School(name=name)
+    session.add(school)
+    session.flush()
+    return school
+
+
 def open_invitations(session: Session, school: School) -> int:
     """How many links that still work."""
     open_ones = select(func.count()).where(Invitation.school_id == school.id, *_is_open())
@@ -82,8 +90,7 @@ def join(session: Session, token: str, joiner: Joiner) -> User:
         raise AddressTaken
     school = session.get(School, invitation.school_id) if invitation.school_id else None
     if school is None:
-        school = School(name=joiner.school_name)
-        session.add(school)
+        school = found_school(session, joiner.school_name)
     member = User(
         account_id=str(uuid.uuid4()),
         name=joiner.name,

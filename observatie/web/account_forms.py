@@ -13,7 +13,7 @@ from flask_security.webauthn import (
 )
 from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField, StringField, ValidationError
-from wtforms.validators import EqualTo, InputRequired, Length
+from wtforms.validators import DataRequired, EqualTo, InputRequired, Length
 
 from observatie.services.throttle import TooManyGuesses
 from observatie.web import guesses
@@ -27,7 +27,7 @@ PASSWORD = [REQUIRED, Length(max=LONGEST_PASSWORD, message="Dit wachtwoord is te
 
 
 def _name(longest: int) -> list[object]:
-    return [REQUIRED, Length(max=longest, message="Dit is te lang: hooguit %(max)d tekens.")]
+    return [DataRequired(NOT_EMPTY), Length(max=longest, message="Dit is te lang: hooguit %(max)d tekens.")]
 
 
 def _trim(text: str | None) -> str:
