@@ -126,7 +126,7 @@ class ForgotPasswordForm(fs.ForgotPasswordForm):
             guesses.count("reset", self.email.data)
         except TooManyGuesses:
             return False  # answered as always
-        self.user = fs.utils.lookup_identity(self.email.data)
+        self.user = fs.proxies._datastore.find_user(case_insensitive=True, email=self.email.data)
         return self.user is not None and self.user.is_active
 
 

@@ -1,8 +1,8 @@
 """What a person sees when something is not there or went wrong: never a stack trace."""
 
-from flask import Flask, render_template
+from flask import Flask, Response, render_template
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 MESSAGES = {
     403: ("Dit kan hier niet", "Deze pagina is niet voor jou. Wat je schreef, is er nog."),
@@ -21,6 +21,11 @@ def register(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def explain_stale(problem: CSRFError) -> tuple[str, int]:
         return _page(400, STALE)
+
+    @app.errorhandler(SecurityError)
+    def refuse_host(problem: SecurityError) -> Response:
+        # Plain: for a host that is not ours no address can be made, not even that of a style sheet.
+        return Response("Op dit adres is Observatie er niet.", 400, mimetype="text/plain")
 
     @app.errorhandler(HTTPException)
     def explain(problem: HTTPException) -> tuple[str, int]:

@@ -42,15 +42,15 @@ def _form(found: Invitation) -> JoinForm:
 
 def _join(token: str, form: JoinForm) -> bool:
     """Whether it worked; otherwise the form says why not."""
-    joiner = Joiner(
-        name=form.name.data,
-        email=form.email.data,
-        password_hash=hash_password(form.password.data),
-        school_name=form.school_name.data if "school_name" in form else "",
-    )
     try:
         # Who has an invitation may not use it to find out who has an account.
         guesses.count("invitation", token)
+        joiner = Joiner(
+            name=form.name.data,
+            email=form.email.data,
+            password_hash=hash_password(form.password.data),
+            school_name=form.school_name.data if "school_name" in form else "",
+        )
         member = join(start_writing(), token, joiner)
     except TooManyGuesses:
         form.form_errors.append(TOO_MANY)

@@ -1,6 +1,6 @@
 """Mail, when there is any: sent after the answer, so that the time an answer takes tells nothing about an address."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -16,19 +16,23 @@ MAIL_PORTS = {"smtp": 587, "smtps": 465}
 _one_by_one = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
 
 
+def wait_until_sent() -> None:
+    """Until everything that was handed over so far has been sent, or has failed."""
+    _one_by_one.submit(int).result()
+
+
 class LaterMail(MailUtil):
     """Flask-Security's mail, in the background; without a mail server nothing is sent."""
 
     def __init__(self, app: Flask) -> None:
         super().__init__(app)
         Mail(app)
-        self.last: Future[None] | None = None
 
     def send_mail(self, template: str, subject: str, recipient: str, *arguments: Any, **context: Any) -> None:  # noqa: ANN401
         if current_app.config["HAS_MAIL"]:
             # A string of its own: Flask-Security hands over lazy ones, which need this request.
             words = (template, str(subject), recipient, *arguments)
-            self.last = _one_by_one.submit(self._send, current_app._get_current_object(), words)
+            _one_by_one.submit(self._send, current_app._get_current_object(), words)
 
     def _send(self, app: Flask, words: tuple[Any, ...]) -> None:
         with app.app_context():
