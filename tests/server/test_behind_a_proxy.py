@@ -1,4 +1,4 @@
-"""Behind one reverse proxy: HTTPS and the visitor's address are the proxy's word, and only when it is said to be there."""
+"""Behind one reverse proxy: HTTPS and the visitor's address are its word, and only when it is said to be there."""
 
 from dataclasses import replace
 
