@@ -12,7 +12,7 @@ from flask_security.webauthn import (
     WebAuthnSigninResponseForm,
 )
 from flask_wtf import FlaskForm
-from wtforms import EmailField, PasswordField, StringField, ValidationError
+from wtforms import EmailField, HiddenField, PasswordField, StringField, ValidationError
 from wtforms.validators import DataRequired, EqualTo, InputRequired, Length
 
 from observatie.services.throttle import TooManyGuesses
@@ -140,6 +140,7 @@ class ResetPasswordForm(fs.ResetPasswordForm):
 
 class AddPasskeyForm(WebAuthnRegisterForm):
     name = StringField("Naam van de sleutel", _name(60), filters=[_trim], render_kw={"autocomplete": "off"})
+    usage = HiddenField()  # always instead of a password, never as a second step
 
     def validate(self, **more: Any) -> bool:  # noqa: ANN401
         self.usage.data = "first"
