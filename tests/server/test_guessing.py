@@ -1,6 +1,7 @@
 """Guessing passwords is slowed down, and nobody can use that to lock a colleague out."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -9,6 +10,7 @@ from flask.testing import FlaskClient
 from observatie.db.accounts import Guess
 from observatie.db.base import now
 from observatie.services import throttle
+from observatie.web import guesses
 from observatie.web.database import db, start_writing
 from tests.support.accounts import PASSWORD, address, log_in, make_member, make_school, post, try_to_log_in
 
@@ -34,8 +36,6 @@ def guess(app: Flask, email: str, times: int, network: str = HERE, device: Flask
 
 def has_guessed(app: Flask, email: str, times: int, network: str) -> None:
     """As `guess`, without the work of looking at the password."""
-    from observatie.web import guesses
-
     with app.test_request_context(environ_base={"REMOTE_ADDR": network}):
         for _ in range(times):
             guesses.count("password", email)
@@ -100,6 +100,21 @@ def test_a_network_that_tries_everybody_waits(app: Flask, school: int):
         has_guessed(app, f"collega{number}@school.test", 1, HERE)
     assert not gets_in(app, "Anna", HERE)
     assert gets_in(app, "Anna", ELSEWHERE)
+
+
+def test_guesses_at_the_same_moment_count_as_well(app: Flask, school: int):
+    def one(_: int) -> bool:
+        with app.test_request_context(environ_base={"REMOTE_ADDR": HERE}):
+            try:
+                guesses.count("password", address("Anna"))
+            except throttle.TooManyGuesses:
+                return False
+            return True
+
+    with ThreadPoolExecutor(8) as together:
+        looked_at = sum(together.map(one, range(40)))
+    assert looked_at <= throttle.PER_ACCOUNT_AND_NETWORK
+    assert not one(0)
 
 
 def test_a_right_password_does_not_count(app: Flask, school: int):
