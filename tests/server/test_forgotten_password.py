@@ -98,6 +98,6 @@ def test_another_host_gets_no_page_so_no_link_can_lead_there(mailing: Flask):
 def test_without_mail_one_asks_at_school(app: Flask):
     make_member(app, make_school(app), "Anna")
     page = app.test_client().get("/wachtwoord-vergeten").text
-    assert "Vraag je beheerder" in page
+    assert "Zeg het tegen je beheerder op school" in page
     assert "<form" not in page
     assert try_to_log_in(app.test_client(), address("Anna"), "fout").status_code == 200
