@@ -161,16 +161,16 @@ def test_a_password_tried_on_an_open_tablet_counts_as_well(app: Flask, school: i
 
 
 def test_a_known_and_an_unknown_address_take_the_same_time(app: Flask, school: int):
-    """Within a factor two: hashing takes tens of milliseconds, leaving it out would take one."""
+    """Within a factor two: hashing takes tens of milliseconds, leaving it out would take a few."""
 
     def quickest(email: str) -> float:
         times = []
         for number in range(3):
             device = app.test_client()
             device.get("/inloggen")
-            start = time.perf_counter()
+            start = time.thread_time()
             try_to_log_in(device, email, "verkeerd geraden", network=f"203.0.113.{number}")
-            times.append(time.perf_counter() - start)
+            times.append(time.thread_time() - start)
         return min(times)
 
     known, unknown = quickest(address("Anna")), quickest("niemand@school.test")
