@@ -42,17 +42,11 @@ def test_invite_prints_a_link_that_works(tmp_path: Path):
     assert "Je school beginnen" in app.test_client().get(path).text
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("invite", "--school", "De Eik"), "nog geen scholen"),
-        (("reset-password", "niemand@school.test"), "geen account met het adres niemand@school.test"),
-    ],
-)
-def test_a_command_that_can_not_work_says_why(tmp_path: Path, arguments: tuple[str, ...], said: str):
-    result = run(tmp_path, *arguments)
-    assert (result.returncode, "Traceback" in result.stderr) == (1, False) or said == "nog geen scholen"
-    assert said in result.stderr or "uitnodiging" in result.stdout
+def test_a_command_that_can_not_work_says_why(tmp_path: Path):
+    result = run(tmp_path, "reset-password", "niemand@school.test")
+    assert result.returncode == 1
+    assert "geen account met het adres niemand@school.test" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_reset_password_prints_a_link_and_starts_nothing(tmp_path: Path):
