@@ -8,7 +8,20 @@ from flask import Flask
 
 from observatie.db.engine import database_url
 from observatie.settings import Settings, folder
-from observatie.web import database, errors, headers, modules, offline, pages, report_pdf, static_files
+from observatie.web import (
+    account_pages,
+    database,
+    errors,
+    headers,
+    invitation_pages,
+    modules,
+    offline,
+    pages,
+    report_pdf,
+    school_pages,
+    security,
+    static_files,
+)
 
 # The largest composed report: 19 notes and a few texts of 50,000 characters each, as UTF-8 JSON.
 MAX_REQUEST_BYTES = 6 * 1024 * 1024
@@ -16,6 +29,7 @@ MAX_REQUEST_BYTES = 6 * 1024 * 1024
 
 def create_app(settings: Settings) -> Flask:
     """Build the app; makes the instance folder and its secret key when they are not there yet."""
+    settings.instance.mkdir(parents=True, exist_ok=True)
     app = Flask(
         "observatie",
         static_folder=str(folder("static")),
@@ -23,7 +37,7 @@ def create_app(settings: Settings) -> Flask:
         instance_path=str(settings.instance),
     )
     app.config.update(
-        SECRET_KEY=_secret_key(settings.instance),
+        SECRET_KEY=settings.secret_key or _secret_key(settings.instance),
         MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES,
         SEND_FILE_MAX_AGE_DEFAULT=None,
         SQLALCHEMY_ENGINES={"default": database_url(settings.database)},
@@ -32,12 +46,14 @@ def create_app(settings: Settings) -> Flask:
     app.json.sort_keys = False
     for part in (database, headers, errors, modules, pages, offline, report_pdf, static_files):
         part.register(app)
+    security.register(app, settings)
+    for part in (account_pages, invitation_pages, school_pages):
+        part.register(app)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return app
 
 
 def _secret_key(instance: Path) -> str:
-    instance.mkdir(parents=True, exist_ok=True)
     file = instance / "secret_key"
     if not file.exists() or not file.read_text().strip():
         # Written beside it first: a server that is stopped halfway leaves no empty key behind.

@@ -11,21 +11,57 @@ import waitress
 from observatie import __version__
 from observatie.app import create_app
 from observatie.settings import Settings, SettingsError, port_number
+from observatie.web.links import NoLink, first_link, invitation_link, new_school_link, reset_link
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Start the server: `observatie` or `python -m observatie`."""
+    """`observatie` or `python -m observatie`: start the server, or make a link for someone."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = _with_options(Settings.from_environment(), options)
+    except SettingsError as problem:
+        sys.exit(f"Observatie start niet: {problem}")
+    try:
+        options.act(settings, options)
+    except NoLink as problem:
+        sys.exit(f"Dat lukt niet: {problem}")
+    except (SettingsError, OSError) as problem:
+        sys.exit(f"Observatie start niet: {problem}")
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="observatie", description="Start Observatie op deze computer.")
     parser.add_argument("--host", help="adres om op te luisteren (standaard: 127.0.0.1)")
     parser.add_argument("--port", help="poort (standaard: 8000)")
     parser.add_argument("--instance", type=Path, help="map voor de gegevens van de server (standaard: instance)")
     parser.add_argument("--version", action="version", version=__version__)
-    options = parser.parse_args(arguments)
-    try:
-        settings = _with_options(Settings.from_environment(), options)
-        serve(settings)
-    except (SettingsError, OSError) as problem:
-        sys.exit(f"Observatie start niet: {problem}")
+    parser.set_defaults(act=lambda settings, _: serve(settings))
+    commands = parser.add_subparsers(title="opdrachten", metavar="")
+    command = commands.add_parser("invite", help="maak een link waarmee iemand één keer een account maakt")
+    command.add_argument("--school", default="", help="naam van de school, als er meer dan één is")
+    command.add_argument("--new-school", default="", help="begin een school die zo heet; de link is voor de beheerder")
+    command.add_argument("--administrator", action="store_true", help="wie de link gebruikt, wordt beheerder")
+    command.set_defaults(act=_invite)
+    command = commands.add_parser("reset-password", help="maak een link waarmee iemand een nieuw wachtwoord kiest")
+    command.add_argument("email", help="e-mailadres van het account")
+    command.set_defaults(act=_reset_password)
+    return parser
+
+
+def _invite(settings: Settings, options: argparse.Namespace) -> None:
+    app = create_app(settings)
+    if options.new_school:
+        link = new_school_link(app, settings.site, options.new_school)
+    elif first := first_link(app, settings.site):
+        link = first
+    else:
+        link = invitation_link(app, settings.site, options.school, makes_administrator=options.administrator)
+    print(f"Deze link werkt één keer, 7 dagen lang:\n{link}")
+
+
+def _reset_password(settings: Settings, options: argparse.Namespace) -> None:
+    link = reset_link(create_app(settings), settings.site, options.email)
+    print(f"Geef deze link aan wie het account heeft, en aan niemand anders. Hij werkt één keer, een dag lang:\n{link}")
 
 
 def _with_options(settings: Settings, options: argparse.Namespace) -> Settings:
@@ -61,6 +97,8 @@ def serve(settings: Settings) -> None:
             f"poort {settings.port} is al in gebruik. Kies een andere, zoals: make run PORT=8123"
         ) from problem
     print(f"Observatie draait op http://{settings.host}:{settings.port} (stoppen met Ctrl-C)", flush=True)
+    if link := first_link(app, settings.site):
+        print(f"Samen met collega's? Met deze link begin je je school (één keer, 7 dagen lang): {link}", flush=True)
     try:
         server.run()
     except KeyboardInterrupt:

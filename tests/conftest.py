@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from observatie.app import create_app
 from observatie.settings import Settings
+from tests.support import databases
 from tests.support.browser import TABLET, launch, watch
 from tests.support.server import Server
 
@@ -71,5 +73,25 @@ def client(tmp_path: Path) -> FlaskClient:
     return create_app(Settings(instance=tmp_path / "instance")).test_client()
 
 
-os.environ.pop("OBSERVATIE_INSTANCE", None)
-os.environ.pop("OBSERVATIE_PORT", None)
+@pytest.fixture(params=databases.KINDS)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Of an empty database; a test that takes this (or `app`) runs on SQLite and on PostgreSQL."""
+    return databases.postgresql_url() if request.param == "postgresql" else ""
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_url: str) -> Settings:
+    return Settings(instance=tmp_path / "instance", database_url=database_url)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    made = create_app(settings)
+    databases.empty(made)
+    yield made
+    databases.close(made)
+
+
+FOR_THE_TESTS = {"OBSERVATIE_SOAK", "OBSERVATIE_SHOW_BROWSER"}
+for name in [name for name in os.environ if name.startswith("OBSERVATIE_") and name not in FOR_THE_TESTS]:
+    del os.environ[name]

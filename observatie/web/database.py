@@ -2,11 +2,13 @@
 
 from flask import Flask
 from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy.orm import Session
 
-from observatie.db.engine import prepare
+from observatie.db.engine import begin_writing, prepare
 from observatie.db.migrate import migrate
 
-db = SQLAlchemy()
+# Who is logged in is read in a transaction of its own, and must still be readable after it.
+db = SQLAlchemy(session_options={"expire_on_commit": False})
 
 
 def register(app: Flask) -> None:
@@ -14,3 +16,14 @@ def register(app: Flask) -> None:
     db.init_app(app)
     with app.app_context():
         migrate(prepare(db.engine))
+
+
+def start_writing() -> Session:
+    """`db.session` in a transaction that began as a writer's. What was only read before is over."""
+    session = db.session
+    if session.in_transaction():
+        if session.connection().get_execution_options().get("begins_writing"):
+            return session
+        session.commit()
+    begin_writing(session)
+    return session

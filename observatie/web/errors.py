@@ -1,17 +1,32 @@
 """What a person sees when something is not there or went wrong: never a stack trace."""
 
-from flask import Flask, render_template
-from werkzeug.exceptions import HTTPException
+from flask import Flask, Response, render_template
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, SecurityError
 
 MESSAGES = {
+    403: ("Dit kan hier niet", "Deze pagina is niet voor jou. Wat je schreef, is er nog."),
     404: ("Deze pagina is er niet", "Misschien is het adres niet goed overgenomen. Wat je schreef, is er nog."),
     405: ("Dat kan hier niet", "Ga terug naar het begin. Wat je schreef, is er nog."),
     413: ("Dit is te groot", "De server neemt dit niet aan. Wat je schreef, staat nog op je tablet."),
 }
+STALE = (
+    "Deze pagina stond te lang open",
+    "Er is niets veranderd en niets kwijt. Ga terug, vernieuw de pagina en probeer het nog eens.",
+)
 OTHERWISE = ("Er ging iets mis op de server", "Wat je schreef, staat nog op je tablet. Probeer het zo nog eens.")
 
 
 def register(app: Flask) -> None:
+    @app.errorhandler(CSRFError)
+    def explain_stale(problem: CSRFError) -> tuple[str, int]:
+        return _page(400, STALE)
+
+    @app.errorhandler(SecurityError)
+    def refuse_host(problem: SecurityError) -> Response:
+        # Plain: for a host that is not ours no address can be made, not even that of a style sheet.
+        return Response("Op dit adres is Observatie er niet.", 400, mimetype="text/plain")
+
     @app.errorhandler(HTTPException)
     def explain(problem: HTTPException) -> tuple[str, int]:
         return _page(problem.code or 500)
@@ -23,6 +38,6 @@ def register(app: Flask) -> None:
         return _page(500)
 
 
-def _page(code: int) -> tuple[str, int]:
-    heading, text = MESSAGES.get(code, OTHERWISE)
+def _page(code: int, words: tuple[str, str] | None = None) -> tuple[str, int]:
+    heading, text = words or MESSAGES.get(code, OTHERWISE)
     return render_template("error.html", heading=heading, text=text), code

@@ -31,6 +31,25 @@ ROUTES = {
     "/manifest.webmanifest": {"GET"},
     "/static/<path:filename>": {"GET"},
     "/verslag.pdf": {"POST"},
+    "/inloggen": {"GET", "POST"},
+    "/inloggen/sleutel": {"GET", "POST"},
+    "/inloggen/sleutel/<token>": {"POST"},
+    "/uitloggen": {"POST"},
+    "/wachtwoord-vergeten": {"GET", "POST"},
+    "/wachtwoord-vergeten/<token>": {"GET", "POST"},
+    "/uitnodiging/<token>": {"GET", "POST"},
+    "/account": {"GET"},
+    "/account/bevestigen": {"GET", "POST"},
+    "/account/wachtwoord": {"GET", "POST"},
+    "/account/toestellen/<int:login_id>/uitloggen": {"POST"},
+    "/account/sleutels": {"GET", "POST"},
+    "/account/sleutels/<token>": {"POST"},
+    "/account/sleutels/weghalen": {"GET", "POST"},
+    "/beheer": {"GET"},
+    "/beheer/uitnodigen": {"POST"},
+    "/beheer/uitnodigingen-intrekken": {"POST"},
+    "/beheer/leden/<uuid:account_id>/<any('uitzetten', 'aanzetten', 'beheerder-maken'):act>": {"POST"},
+    "/tf-select": {"GET", "POST"},  # Flask-Security's; answers 404
 }
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "

@@ -42,3 +42,38 @@ def test_a_port_that_can_be_is_taken(port: str, number: int):
 @pytest.mark.parametrize("name", ["static", "templates"])
 def test_the_folders_are_found_beside_the_package(name: str):
     assert folder(name).is_dir()
+
+
+SECRET = "x" * 32
+
+
+def test_what_accounts_need_comes_from_the_environment():
+    settings = Settings.from_environment(
+        {
+            "OBSERVATIE_ADDRESS": "https://observatie.school.example/",
+            "OBSERVATIE_PROXY": "1",
+            "OBSERVATIE_SECRET_KEY": SECRET,
+            "OBSERVATIE_MAIL_URL": "smtps://naam:geheim@mail.school.example",
+            "OBSERVATIE_MAIL_FROM": "observatie@school.example",
+        }
+    )
+    assert settings.site == "https://observatie.school.example"
+    assert settings.is_behind_proxy
+    assert "geheim" not in repr(settings)
+    assert SECRET not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"OBSERVATIE_ADDRESS": "observatie.school.example"}, "is geen adres"),
+        ({"OBSERVATIE_ADDRESS": "https://school.example/map"}, "is geen adres"),
+        ({"OBSERVATIE_PROXY": "ja"}, "geef 1"),
+        ({"OBSERVATIE_SECRET_KEY": "kort"}, "te kort"),
+        ({"OBSERVATIE_MAIL_URL": "mail.school.example"}, "smtp://"),
+        ({"OBSERVATIE_MAIL_URL": "smtp://mail.school.example"}, "OBSERVATIE_ADDRESS en OBSERVATIE_MAIL_FROM"),
+    ],
+)
+def test_a_setting_that_can_not_work_is_refused_with_a_sentence(variables: dict[str, str], said: str):
+    with pytest.raises(SettingsError, match=said):
+        Settings.from_environment(variables)
