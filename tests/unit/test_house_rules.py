@@ -23,7 +23,15 @@ JS_LAYERS = {
 # Besides the standard library: what each layer of the package may import.
 PY_LAYERS = {
     "domain": {"observatie.domain", "jsonschema"},
-    "services": {"observatie.services", "observatie.domain", "observatie.instruments", "typst"},
+    "db": {"observatie.db", "observatie.domain", "sqlalchemy"},
+    "services": {
+        "observatie.services",
+        "observatie.db",
+        "observatie.domain",
+        "observatie.instruments",
+        "sqlalchemy",
+        "typst",
+    },
 }
 IMPURE = {"os", "time", "datetime", "random", "secrets", "io", "socket", "flask", "sqlalchemy"}
 JS_IMPORT = re.compile(
