@@ -8,7 +8,7 @@ from flask import Flask
 
 from observatie.db.engine import database_url
 from observatie.settings import Settings, folder
-from observatie.web import database, errors, headers, modules, offline, pages, report_pdf, static_files
+from observatie.web import api, database, errors, headers, modules, offline, pages, report_pdf, security, static_files
 
 # The largest composed report: 19 notes and a few texts of 50,000 characters each, as UTF-8 JSON.
 MAX_REQUEST_BYTES = 6 * 1024 * 1024
@@ -32,6 +32,8 @@ def create_app(settings: Settings) -> Flask:
     app.json.sort_keys = False
     for part in (database, headers, errors, modules, pages, offline, report_pdf, static_files):
         part.register(app)
+    security.register(app, settings)
+    api.register(app)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return app
 

@@ -1,6 +1,5 @@
 """Events up, events down: one batch of a device against one record, in one transaction."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,12 +9,14 @@ from sqlalchemy.orm import Session
 from observatie.db.records import Record, StoredEvent
 from observatie.domain.events import ERASED, is_erased
 from observatie.domain.fingerprint import Fingerprint
-from observatie.domain.merge import Merge, Outcome, merge_batch
+from observatie.domain.merge import Known, Merge, Outcome, merge_batch
 from observatie.domain.records import REPORT
 from observatie.services.create_record import create_record
 from observatie.services.record_access import Found, RecordUnknown, find_record, lock_record
 from observatie.services.stored_events import AT_ONCE, in_parts, known_events, read_events, read_values
 from observatie.services.value_keys import ValueKeys
+
+_NO_SYNC = {"synchronize_session": False}  # no rows are held as objects here
 
 
 @dataclass(frozen=True)
@@ -45,25 +46,25 @@ def append_events(session: Session, keys: ValueKeys, user_id: int, record_id: st
     """
     if not batch.events:
         found = find_record(session, user_id, record_id)
-        return _answer(session, keys, found, Merge(), batch)
+        return _answer(session, keys, found, known_events(session, record_id), Merge(), batch)
     found = lock_record(session, user_id, record_id)
     is_new = found is None
     if found is None:
         if batch.kind is None:
             raise RecordUnknown
         found = create_record(session, user_id, record_id, batch.kind, batch.members)
-    merge = _merge(session, keys, found, batch)
+    known = {} if is_new else known_events(session, record_id)
+    merge = _merge(session, keys, found, known, batch)
     if is_new and not merge.stored:
         session.rollback()  # nothing came of it, so neither does the record
         return Answer(merge.outcomes, [], sorted(batch.acknowledged), False, Fingerprint())
     found = _store(session, keys, user_id, found, merge)
-    answer = _answer(session, keys, found, merge, batch)
+    answer = _answer(session, keys, found, known, merge, batch)
     session.commit()
     return answer
 
 
-def _merge(session: Session, keys: ValueKeys, found: Found, batch: Batch) -> Merge:
-    known = known_events(session, found.id)
+def _merge(session: Session, keys: ValueKeys, found: Found, known: dict[str, Known], batch: Batch) -> Merge:
     asked = {event["id"] for event in batch.events if isinstance(event, dict) and isinstance(event.get("id"), str)}
     if found.kind == "shared_report":
         asked |= {event_id for event_id, event in known.items() if event.field == REPORT}
@@ -97,17 +98,13 @@ def _store(session: Session, keys: ValueKeys, user_id: int, found: Found, merge:
     return found._replace(fingerprint=fingerprint)
 
 
-_NO_SYNC = {"synchronize_session": False}
-
-
-def _answer(session: Session, keys: ValueKeys, found: Found, merge: Merge, batch: Batch) -> Answer:
-    there = known_events(session, found.id)
-    held = _ids_that_are_there(merge.outcomes) | batch.acknowledged
-    lacking = [event_id for event_id in there if event_id not in held]
-    events, more = read_events(session, keys, found.id, sorted(lacking, key=lambda one: there[one].is_erased))
-    missing = sorted(batch.acknowledged - there.keys())
+def _answer(
+    session: Session, keys: ValueKeys, found: Found, known: dict[str, Known], merge: Merge, batch: Batch
+) -> Answer:
+    """What came in with this batch the device has itself; the rest of what it lacks, answers before what is erased."""
+    held = batch.acknowledged | {outcome.id for outcome in merge.outcomes if outcome.word != "refused"}
+    lacking = [event_id for event_id in known if event_id not in held]
+    lacking.sort(key=lambda one: known[one].is_erased or one in merge.erased)
+    events, more = read_events(session, keys, found.id, lacking)
+    missing = sorted(batch.acknowledged - known.keys() - merge.stored.keys())
     return Answer(merge.outcomes, events, missing, more, found.fingerprint)
-
-
-def _ids_that_are_there(outcomes: Iterable[Outcome]) -> set[str]:
-    return {outcome.id for outcome in outcomes if outcome.id is not None and outcome.word != "refused"}

@@ -20,18 +20,12 @@ MOST_BYTES = 4 * 1024 * 1024
 
 
 def known_events(session: Session, record_id: str) -> dict[str, Known]:
-    columns = (
-        StoredEvent.id,
-        StoredEvent.field,
-        StoredEvent.replaces,
-        StoredEvent.made_at,
-        StoredEvent.value.is_(None),
-    )
+    is_erased = StoredEvent.value.is_(None)
+    columns = (StoredEvent.id, StoredEvent.field, StoredEvent.replaces, StoredEvent.made_at, is_erased)
+    rows = session.execute(select(*columns).where(StoredEvent.record_id == record_id))
     return {
-        event_id: Known(field, tuple(replaces.split()), made_at, is_erased)
-        for event_id, field, replaces, made_at, is_erased in session.execute(
-            select(*columns).where(StoredEvent.record_id == record_id)
-        )
+        event_id: Known(field, tuple(replaces.split()), made_at, bool(erased))
+        for event_id, field, replaces, made_at, erased in rows
     }
 
 

@@ -1,7 +1,10 @@
 """What a person sees when something is not there or went wrong: never a stack trace."""
 
-from flask import Flask, render_template
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
+
+from observatie.web.api_problems import problem_for
 
 MESSAGES = {
     404: ("Deze pagina is er niet", "Misschien is het adres niet goed overgenomen. Wat je schreef, is er nog."),
@@ -13,16 +16,20 @@ OTHERWISE = ("Er ging iets mis op de server", "Wat je schreef, staat nog op je t
 
 def register(app: Flask) -> None:
     @app.errorhandler(HTTPException)
-    def explain(problem: HTTPException) -> tuple[str, int]:
+    def explain(problem: HTTPException) -> ResponseReturnValue:
+        if problem.response is not None:
+            return problem.response  # complete already
         return _page(problem.code or 500)
 
     @app.errorhandler(Exception)
-    def excuse(problem: Exception) -> tuple[str, int]:
+    def excuse(problem: Exception) -> ResponseReturnValue:
         # The class only: the message of an exception may hold words from a note.
         app.logger.error("unexpected %s", type(problem).__name__)
         return _page(500)
 
 
-def _page(code: int) -> tuple[str, int]:
+def _page(code: int) -> ResponseReturnValue:
+    if request.path.startswith("/api/"):
+        return problem_for(code)
     heading, text = MESSAGES.get(code, OTHERWISE)
     return render_template("error.html", heading=heading, text=text), code
