@@ -31,6 +31,11 @@ ROUTES = {
     "/manifest.webmanifest": {"GET"},
     "/static/<path:filename>": {"GET"},
     "/verslag.pdf": {"POST"},
+    "/api/openapi.json": {"GET"},
+    "/api/session": {"GET"},
+    "/api/records": {"GET"},
+    "/api/records/<record_id>/events": {"POST"},
+    "/api/records/<record_id>": {"DELETE"},
 }
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
