@@ -10,22 +10,45 @@ import waitress
 
 from observatie import __version__
 from observatie.app import create_app
+from observatie.services.value_keys import FILE
 from observatie.settings import Settings, SettingsError, port_number
+from observatie.web.key_rotation import finish_rotation, rotate
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Start the server: `observatie` or `python -m observatie`."""
+    """`observatie` or `python -m observatie`: start the server, or renew the keys of what it holds."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.act(_with_options(Settings.from_environment(), options), options)
+    except (SettingsError, OSError) as problem:
+        sys.exit(f"Observatie start niet: {problem}")
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="observatie", description="Start Observatie op deze computer.")
     parser.add_argument("--host", help="adres om op te luisteren (standaard: 127.0.0.1)")
     parser.add_argument("--port", help="poort (standaard: 8000)")
     parser.add_argument("--instance", type=Path, help="map voor de gegevens van de server (standaard: instance)")
     parser.add_argument("--version", action="version", version=__version__)
-    options = parser.parse_args(arguments)
-    try:
-        settings = _with_options(Settings.from_environment(), options)
-        serve(settings)
-    except (SettingsError, OSError) as problem:
-        sys.exit(f"Observatie start niet: {problem}")
+    parser.set_defaults(act=lambda settings, _: serve(settings))
+    commands = parser.add_subparsers(title="opdrachten", metavar="")
+    command = commands.add_parser(
+        "rotate-keys", help="versleutel alle notities en verslagen opnieuw, met een nieuwe sleutel"
+    )
+    command.add_argument(
+        "--finish", action="store_true", help="haal de oude sleutels weg, als alle servers herstart zijn"
+    )
+    command.set_defaults(act=_rotate_keys)
+    return parser
+
+
+def _rotate_keys(settings: Settings, options: argparse.Namespace) -> None:
+    app = create_app(settings)
+    if options.finish:
+        print(f"{finish_rotation(app)} oude sleutels weggehaald uit {settings.instance / FILE}")
+    else:
+        print(f"{rotate(app)} waarden opnieuw versleuteld. Bewaar een kopie van {settings.instance / FILE},")
+        print("maar niet bij de reservekopie van de database. Daarna: observatie rotate-keys --finish")
 
 
 def _with_options(settings: Settings, options: argparse.Namespace) -> Settings:

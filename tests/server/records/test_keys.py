@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, text
 
 from observatie.app import create_app
+from observatie.cli import main
 from observatie.db.records import StoredEvent
 from observatie.services.rotate_keys import add_key, drop_old_keys, seal_anew
 from observatie.services.value_keys import mark_of, marks_of, read_keys
@@ -63,3 +64,17 @@ def test_without_its_keys_a_filled_database_does_not_start(tmp_path: Path):
     assert not file.exists()
     file.write_text(kept)
     create_app(settings)
+
+
+def test_the_command_renews_the_keys(tmp_path: Path, capsys: pytest.CaptureFixture):
+    instance = tmp_path / "instance"
+    anna = make_people(create_app(Settings(instance=instance))).anna
+    record, event = make_observation(anna)
+    first = (instance / "value_keys").read_text()
+    main(["--instance", str(instance), "rotate-keys"])
+    assert capsys.readouterr().out.startswith("1 waarden opnieuw versleuteld")
+    main(["--instance", str(instance), "rotate-keys", "--finish"])
+    assert capsys.readouterr().out.startswith("1 oude sleutels weggehaald")
+    assert first.strip() not in (instance / "value_keys").read_text()
+    # The server that ran all the while notices by itself.
+    assert anna.read(record) == {event["id"]: event["value"]}
