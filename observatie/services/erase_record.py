@@ -1,8 +1,11 @@
 """Erasing a record for everyone: it goes, and a tombstone keeps it from coming back."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from observatie.db.engine import begin_writing
 from observatie.db.records import Record, StoredEvent, Tombstone
 from observatie.domain.records import OPENED, may_erase
 from observatie.services.record_access import Found, RecordErased, lock_record
@@ -29,6 +32,17 @@ def erase_record(session: Session, user_id: int, record_id: str) -> None:
             raise EraseRefused
         session.execute(delete(Record).where(Record.id == record_id), execution_options={"synchronize_session": False})
     session.execute(insert(Tombstone).values(record_id=record_id))
+    session.commit()
+
+
+def erase_again(session: Session, record_ids: Iterable[str]) -> None:
+    """After an older backup was put back: what has been erased since then goes again, with its tombstone."""
+    begin_writing(session)
+    there = set(session.scalars(select(Tombstone.record_id)))
+    for record_id in sorted(record_ids):
+        session.execute(delete(Record).where(Record.id == record_id), execution_options={"synchronize_session": False})
+        if record_id not in there:
+            session.execute(insert(Tombstone).values(record_id=record_id))
     session.commit()
 
 
