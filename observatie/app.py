@@ -10,6 +10,7 @@ from observatie.db.engine import database_url
 from observatie.settings import Settings, folder
 from observatie.web import (
     account_pages,
+    api,
     database,
     errors,
     headers,
@@ -47,7 +48,7 @@ def create_app(settings: Settings) -> Flask:
     for part in (database, headers, errors, modules, pages, offline, report_pdf, static_files):
         part.register(app)
     security.register(app, settings)
-    for part in (account_pages, invitation_pages, school_pages):
+    for part in (api, account_pages, invitation_pages, school_pages):
         part.register(app)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return app

@@ -10,12 +10,14 @@ import waitress
 
 from observatie import __version__
 from observatie.app import create_app
+from observatie.services.value_keys import FILE
 from observatie.settings import Settings, SettingsError, port_number
+from observatie.web.key_rotation import finish_rotation, rotate
 from observatie.web.links import NoLink, first_link, invitation_link, new_school_link, reset_link
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """`observatie` or `python -m observatie`: start the server, or make a link for someone."""
+    """`observatie` or `python -m observatie`: start the server, make a link for someone, or renew the keys."""
     options = _parser().parse_args(arguments)
     try:
         settings = _with_options(Settings.from_environment(), options)
@@ -45,6 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("reset-password", help="maak een link waarmee iemand een nieuw wachtwoord kiest")
     command.add_argument("email", help="e-mailadres van het account")
     command.set_defaults(act=_reset_password)
+    command = commands.add_parser(
+        "rotate-keys", help="versleutel alle notities en verslagen opnieuw, met een nieuwe sleutel"
+    )
+    command.add_argument(
+        "--finish", action="store_true", help="haal de oude sleutels weg, als alle servers herstart zijn"
+    )
+    command.set_defaults(act=_rotate_keys)
     return parser
 
 
@@ -62,6 +71,15 @@ def _invite(settings: Settings, options: argparse.Namespace) -> None:
 def _reset_password(settings: Settings, options: argparse.Namespace) -> None:
     link = reset_link(create_app(settings), settings.site, options.email)
     print(f"Geef deze link aan wie het account heeft, en aan niemand anders. Hij werkt één keer, een dag lang:\n{link}")
+
+
+def _rotate_keys(settings: Settings, options: argparse.Namespace) -> None:
+    app = create_app(settings)
+    if options.finish:
+        print(f"{finish_rotation(app)} oude sleutels weggehaald uit {settings.instance / FILE}")
+    else:
+        print(f"{rotate(app)} waarden opnieuw versleuteld. Bewaar een kopie van {settings.instance / FILE},")
+        print("maar niet bij de reservekopie van de database. Daarna: observatie rotate-keys --finish")
 
 
 def _with_options(settings: Settings, options: argparse.Namespace) -> Settings:

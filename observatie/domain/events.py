@@ -11,6 +11,8 @@ from typing import Any, Literal, TypedDict
 
 MAX_FIELD = 120  # characters
 MAX_TEXT = 100_000  # UTF-16 units, as a browser counts
+# A composed report is one text, of all notes together; 3 bytes per unit at worst stays within a request of 6 MB.
+MAX_REPORT = 1_500_000
 MAX_REPLACES = 1000
 MAX_MEMBERS = 8
 
@@ -101,6 +103,11 @@ ALLOWED: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         "closing.tip": _is_closing,
         "report.scope": _is_scope,
         "dismissed.*.*": _is_text,
+        "shared.report": _is_text,
+        "shared.opened": _is_true,
+        "shared.takeaway": _is_text,
+        "visit.observer": _is_text,
+        "visit.done": _is_flag,
     }
 )
 
@@ -176,10 +183,14 @@ def _check_value(field: str, value: object) -> Reason | None:
     if not (_is_text(value) or _is_flag(value) or _is_flat(value)):
         return "value"
     members = value.values() if isinstance(value, dict) else [value]
-    if any(isinstance(text, str) and _units(text) > MAX_TEXT for text in members):
+    if any(isinstance(text, str) and _units(text) > _longest(field) for text in members):
         return "too_long"
     allowed = _rule_of(field)
     return None if allowed is None or allowed(value) else "value"
+
+
+def _longest(field: str) -> int:
+    return MAX_REPORT if field == "shared.report" else MAX_TEXT
 
 
 def _rule_of(field: str) -> Callable[[object], bool] | None:

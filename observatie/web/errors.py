@@ -1,8 +1,11 @@
 """What a person sees when something is not there or went wrong: never a stack trace."""
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, render_template, request
+from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
+
+from observatie.web.api_problems import problem_for
 
 MESSAGES = {
     403: ("Dit kan hier niet", "Deze pagina is niet voor jou. Wat je schreef, is er nog."),
@@ -28,16 +31,20 @@ def register(app: Flask) -> None:
         return Response("Op dit adres is Observatie er niet.", 400, mimetype="text/plain")
 
     @app.errorhandler(HTTPException)
-    def explain(problem: HTTPException) -> tuple[str, int]:
+    def explain(problem: HTTPException) -> ResponseReturnValue:
+        if problem.response is not None:
+            return problem.response  # complete already
         return _page(problem.code or 500)
 
     @app.errorhandler(Exception)
-    def excuse(problem: Exception) -> tuple[str, int]:
+    def excuse(problem: Exception) -> ResponseReturnValue:
         # The class only: the message of an exception may hold words from a note.
         app.logger.error("unexpected %s", type(problem).__name__)
         return _page(500)
 
 
-def _page(code: int, words: tuple[str, str] | None = None) -> tuple[str, int]:
+def _page(code: int, words: tuple[str, str] | None = None) -> ResponseReturnValue:
+    if request.path.startswith("/api/"):
+        return problem_for(code)
     heading, text = words or MESSAGES.get(code, OTHERWISE)
     return render_template("error.html", heading=heading, text=text), code

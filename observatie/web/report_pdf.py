@@ -3,14 +3,12 @@
 There is no session and nothing changes here, so there is no token to check; other sites are refused all the same.
 """
 
-import json
-from typing import Any
-
 from flask import Flask, Response, current_app, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from observatie.domain.report_schema import NotAReport, check_report
 from observatie.services.render_report import ReportRefused, ReportTooLong, render_report
+from observatie.web.posted_json import NotJson, posted_json
 
 MESSAGES = {
     "cross_site": (403, "De PDF kan alleen vanuit Observatie zelf worden gemaakt."),
@@ -21,10 +19,6 @@ MESSAGES = {
 }
 
 
-class NotJson(ValueError):
-    """Not one unambiguous JSON text."""
-
-
 def register(app: Flask) -> None:
     app.add_url_rule("/verslag.pdf", "report_pdf", make_pdf, methods=["POST"])
 
@@ -33,7 +27,7 @@ def make_pdf() -> Response:
     if _is_from_another_site():
         return _refuse("cross_site")
     try:
-        pdf = render_report(check_report(_posted()))
+        pdf = render_report(check_report(posted_json()))
     except (RequestEntityTooLarge, ReportTooLong):
         return _refuse("too_large")
     except NotJson:
@@ -57,27 +51,6 @@ def _is_from_another_site() -> bool:
     # Safari before 16.4 says only this. The scheme is left out: behind a proxy that does TLS it differs here.
     origin = request.headers.get("Origin")
     return origin is not None and origin.partition("://")[2].lower() != request.host.lower()
-
-
-def _posted() -> object:
-    body = request.get_data(cache=False)
-    if request.mimetype != "application/json":
-        raise NotJson
-    try:
-        return json.loads(body, object_pairs_hook=_unambiguous, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as problem:
-        raise NotJson from problem
-
-
-def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = dict(pairs)
-    if len(names) < len(pairs):
-        raise NotJson
-    return names
-
-
-def _refuse_constant(name: str) -> None:
-    raise NotJson(name)
 
 
 def _refuse(code: str) -> Response:

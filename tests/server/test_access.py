@@ -59,11 +59,16 @@ FOR_EVERYONE = re.compile(
     r"/|/(nieuw|observatie|nalopen|feedback|verslag(\.pdf)?|ouders|formulier|tablet|over|content\.json|sw\.js"
     r"|manifest\.webmanifest|static/<path:filename>)"
 )
+# Per record and per moment: records/test_access has a table of its own, held to every path of the API.
+OF_THE_API = re.compile(r"/api/.*")
 
 
 def test_every_route_is_in_the_table():
     routes = {
-        (rule, method) for rule, methods in ROUTES.items() for method in methods if not FOR_EVERYONE.fullmatch(rule)
+        (rule, method)
+        for rule, methods in ROUTES.items()
+        for method in methods
+        if not FOR_EVERYONE.fullmatch(rule) and not OF_THE_API.fullmatch(rule)
     }
     assert routes == set(TABLE)
 

@@ -50,6 +50,11 @@ ROUTES = {
     "/beheer/uitnodigingen-intrekken": {"POST"},
     "/beheer/leden/<uuid:account_id>/<any('uitzetten', 'aanzetten', 'beheerder-maken'):act>": {"POST"},
     "/tf-select": {"GET", "POST"},  # Flask-Security's; answers 404
+    "/api/openapi.json": {"GET"},
+    "/api/session": {"GET"},
+    "/api/records": {"GET"},
+    "/api/records/<record_id>/events": {"POST"},
+    "/api/records/<record_id>": {"DELETE"},
 }
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "

@@ -23,6 +23,7 @@ JS_LAYERS = {
 # Besides the standard library: what each layer of the package may import.
 PY_LAYERS = {
     "domain": {"observatie.domain", "jsonschema"},
+    "db": {"observatie.db", "observatie.domain", "sqlalchemy"},
     "services": {
         "observatie.services",
         "observatie.db",

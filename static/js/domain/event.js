@@ -3,6 +3,8 @@
 /** @import { Event } from "./types.js" */
 
 export const MAX_TEXT = 100_000; // UTF-16 units
+// A composed report is one text, of all notes together; 3 bytes per unit at worst stays within a request of 6 MB.
+export const MAX_REPORT = 1_500_000;
 export const MAX_REPLACES = 1000;
 
 /** The value of an event whose words are gone: a marker of its own, not null. */
@@ -19,10 +21,12 @@ export function makeEvent(record_id, id, field, value, replaces, made_at) {
 export const isErased = (value) => value?.erased === true && Object.keys(value).length === 1;
 
 /** The only way an event a person makes can be too large to be stored. */
-export function isTooLong({ value, replaces }) {
+export function isTooLong({ field, value, replaces }) {
   const texts = typeof value === "string" ? [value] : Object.values(value ?? {});
-  return replaces.length > MAX_REPLACES || texts.some((text) => text?.length > MAX_TEXT);
+  return replaces.length > MAX_REPLACES || texts.some((text) => text?.length > longest(field));
 }
+
+const longest = (field) => (field === "shared.report" ? MAX_REPORT : MAX_TEXT);
 
 /** `2026-03-04T13:05:09.120+01:00`: the device's own time with its offset. */
 export function localTimestamp(date) {

@@ -47,6 +47,11 @@ const ALLOWED = {
   "closing.tip": isClosing,
   "report.scope": isScope,
   "dismissed.*.*": isText,
+  "shared.report": isText,
+  "shared.opened": isTrue,
+  "shared.takeaway": isText,
+  "visit.observer": isText,
+  "visit.done": isFlag,
 };
 
 /**
