@@ -4,6 +4,7 @@ Passwords, roles and passkeys are Flask-Security's; its mixins bring their colum
 """
 
 from datetime import datetime
+from secrets import token_hex
 
 from flask_security.models.sqla import FsModels, FsRoleMixin, FsUserMixin, FsWebAuthnMixin
 from sqlalchemy import ForeignKey, Index, Integer, String, Uuid
@@ -35,6 +36,9 @@ class User(Base, FsUserMixin):
 
     # What others and tablets know her by; Flask-Security's fs_uniquifier changes with the password.
     account_id: Mapped[str] = mapped_column(Uuid(as_uuid=False), unique=True)
+    # Given to her tablets while she is logged in: opens what one of them locked away when she logged out there.
+    # 32 bytes, in hexadecimal digits.
+    seal_key: Mapped[str] = mapped_column(String(64), default=lambda: token_hex(32))
     name: Mapped[str] = mapped_column(String(80))
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id"), index=True)
     school: Mapped[School] = relationship()

@@ -1,4 +1,4 @@
-"""`/account`: who I am here, and where I am logged in."""
+"""`/account`: who I am here, and where I am logged in; `/welkom`: where logging in ends."""
 
 from flask import Blueprint, Flask, abort, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -19,6 +19,13 @@ def register(app: Flask) -> None:
 @auth_required("session")
 def overview() -> str:
     return render_template("account/overview.html", logins=list_logins(db.session, current_user), this_login=g.login_id)
+
+
+@account.get("/welkom")
+@auth_required("session")
+def welcome() -> str:
+    """Just logged in: the tablet takes in what is hers, then goes on."""
+    return render_template("account/welcome.html")
 
 
 @account.post("/account/toestellen/<int:login_id>/uitloggen")

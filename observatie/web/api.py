@@ -70,7 +70,11 @@ def openapi() -> Response:
 @api.get("/session")
 def session() -> Response:
     return jsonify(
-        account_id=current_user.account_id, name=current_user.name, csrf_token=generate_csrf(), protocol=PROTOCOL
+        account_id=current_user.account_id,
+        name=current_user.name,
+        seal_key=current_user.seal_key,
+        csrf_token=generate_csrf(),
+        protocol=PROTOCOL,
     )
 
 

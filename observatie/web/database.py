@@ -1,5 +1,7 @@
 """The database of a request: `db.session`, closed when the request ends."""
 
+from inspect import iscoroutinefunction
+
 from flask import Flask
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy.orm import Session
@@ -14,6 +16,8 @@ db = SQLAlchemy(session_options={"expire_on_commit": False})
 def register(app: Flask) -> None:
     """Connect, and bring the database to the tables of this version."""
     db.init_app(app)
+    # Closes sessions of an asynchronous engine (there is none) by starting an event loop at the end of every request.
+    app.teardown_appcontext_funcs = [one for one in app.teardown_appcontext_funcs if not iscoroutinefunction(one)]
     with app.app_context():
         migrate(prepare(db.engine))
 

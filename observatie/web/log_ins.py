@@ -1,6 +1,8 @@
 """Who asks: the cookie holds a token, the database says whether it still opens something."""
 
-from flask import Flask, g, request, session
+from secrets import compare_digest, token_urlsafe
+
+from flask import Flask, Response, after_this_request, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import user_logged_in, user_logged_out
 from flask_security import password_changed, password_reset
@@ -12,6 +14,10 @@ from observatie.web.database import db, start_writing
 from observatie.web.known_device import know_this_device
 
 TOKEN = "login"
+# The half of a login that a page can take away, so that a tablet can log someone out without a network.
+# It opens nothing by itself.
+HERE = "hier"
+LASTS = 400 * 24 * 60 * 60  # seconds; the server's own list says how long a login lasts
 
 
 class Cookie(SecureCookieSessionInterface):
@@ -37,7 +43,7 @@ def find_user(uniquifier: str) -> User | None:
     login = find_login(db.session, session.get(TOKEN, ""))
     if is_first:
         db.session.commit()
-    if login is None or login.user.fs_uniquifier != uniquifier:
+    if login is None or login.user.fs_uniquifier != uniquifier or not _is_here():
         return None
     if is_first and is_due(login):
         note_seen(start_writing(), login)
@@ -58,9 +64,23 @@ def _open(sender: Flask, user: User) -> None:
     if old := session.pop(TOKEN, None):
         end_login_of(writing, old)
     session[TOKEN] = open_login(writing, user, device_name(request.user_agent.string))
+    _stay_here()
     session.permanent = True
     writing.commit()
     know_this_device(user.email)
+
+
+def _is_here() -> bool:
+    return compare_digest(session.get(HERE, ""), request.cookies.get(HERE, "").encode("ascii", "replace").decode())
+
+
+def _stay_here() -> None:
+    session[HERE] = secret = token_urlsafe(16)
+
+    @after_this_request
+    def say(response: Response) -> Response:
+        response.set_cookie(HERE, secret, max_age=LASTS, samesite="Lax", secure=request.is_secure)
+        return response
 
 
 def _close(sender: Flask, user: User) -> None:

@@ -152,7 +152,7 @@ def _security_config(secret_key: str) -> dict[str, object]:
         "WAN_ALLOW_AS_MULTI_FACTOR": False,
         "WAN_ALLOW_USER_HINTS": False,  # whether an address has a passkey is nobody's business
         "WAN_ALLOW_AS_VERIFY": None,
-        "POST_LOGIN_VIEW": "/account",
+        "POST_LOGIN_VIEW": "/welkom",
         "POST_LOGOUT_VIEW": "/inloggen",
         "POST_CHANGE_VIEW": "/account",
         "POST_RESET_VIEW": "/inloggen",

@@ -68,6 +68,7 @@ def test_editing_settles_two_versions_too(page: Page, server: Server) -> None:
 def test_what_another_window_writes_never_touches_the_field_she_is_in(page: Page, server: Server) -> None:
     record_id = open_feedback(page, server, {})
     box(page, "Compliment").press_sequentially("Je schoof je stoel")
+    expect_saved(page)
     other = page.context.new_page()
     goto_ready(other, page.url.replace("/feedback", "/over"))
     change = [record_id, "closing.compliment", {"text": "Iets heel anders.", "about": None}]

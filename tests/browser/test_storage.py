@@ -44,7 +44,8 @@ def test_after_a_failure_that_may_be_a_full_disk_nothing_is_changed_any_more(tab
     assert write(tab, "derde")[0] == "failed"
     refused = tab.evaluate(
         """async (id) => {
-      const { erase, eraseAll, importCopy } = await import("/static/js/storage/record_list.js");
+      const { erase, eraseAll } = await import("/static/js/storage/erasing.js");
+      const { importCopy } = await import("/static/js/storage/record_list.js");
       const tries = [() => erase([id]), eraseAll, () => importCopy(observation.unsavedCopy())];
       return Promise.all(tries.map((act) => act().then(() => "done", (failure) => failure.reason)));
     }""",
@@ -83,7 +84,7 @@ def test_wiping_that_fails_leaves_everything(tab: Page) -> None:
     let_fail(tab, "delete", "QuotaExceededError")
     failed = tab.evaluate(
         """async (id) => {
-      const { erase } = await import("/static/js/storage/record_list.js");
+      const { erase } = await import("/static/js/storage/erasing.js");
       return erase([id]).catch((failure) => failure.reason);
     }""",
         record_id,
@@ -136,7 +137,8 @@ def test_every_change_asks_for_a_strict_commit(tab: Page) -> None:
     write(tab, "yes", "seen.delen-1")
     tab.evaluate(
         """async (id) => {
-      const { erase, eraseAll, importCopy } = await import("/static/js/storage/record_list.js");
+      const { erase, eraseAll } = await import("/static/js/storage/erasing.js");
+      const { importCopy } = await import("/static/js/storage/record_list.js");
       const copy = observation.unsavedCopy();
       await erase([id]);
       await importCopy(copy);

@@ -116,7 +116,7 @@ def test_a_start_that_was_taken_back_starts_again_with_a_tick(tab: Page) -> None
 
 def test_an_observation_wiped_in_another_tab_is_gone_here(tab: Page, other: Page) -> None:
     record_id = with_first_note(tab)
-    other.evaluate("async (id) => (await import('/static/js/storage/record_list.js')).erase([id])", record_id)
+    other.evaluate("async (id) => (await import('/static/js/storage/erasing.js')).erase([id])", record_id)
     wait_for(tab, "observation.status.state === 'gone'")
     assert write(tab, "toch") == ["failed", "gone", "erased"]
     assert tab.evaluate("observation.retry()") == "failed"
@@ -127,7 +127,7 @@ def test_a_tab_that_missed_the_message_does_not_bring_it_back(tab: Page, other: 
     tab.add_init_script("BroadcastChannel.prototype.addEventListener = () => {}")
     tab.reload()
     record_id = with_first_note(tab)
-    other.evaluate("async (id) => (await import('/static/js/storage/record_list.js')).erase([id])", record_id)
+    other.evaluate("async (id) => (await import('/static/js/storage/erasing.js')).erase([id])", record_id)
     assert write(tab, "toch") == ["failed", "gone", "erased"]
     assert everything_in_store(other) == 0
 
@@ -166,11 +166,11 @@ def test_a_last_word_after_the_wiping_is_swept(tab: Page, other: Page) -> None:
     tab.add_init_script("BroadcastChannel.prototype.addEventListener = () => {}")
     tab.reload()
     record_id = with_first_note(tab)
-    other.evaluate("async (id) => (await import('/static/js/storage/record_list.js')).erase([id])", record_id)
+    other.evaluate("async (id) => (await import('/static/js/storage/erasing.js')).erase([id])", record_id)
     tab.evaluate("addEventListener('pagehide', () => observation.write('note.delen-3', 'te laat'))")
     tab.goto(tab.url + "-2")
     other.wait_for_function("""async () => {
-      await (await import('/static/js/storage/record_list.js')).sweepErased();
+      await (await import('/static/js/storage/erasing.js')).sweepErased();
       return true;
     }""")
     assert everything_in_store(other) == 0

@@ -32,6 +32,7 @@ TABLE = {
     ("/uitnodiging/<token>", "GET"): (404, 404, 404, 404),
     ("/uitnodiging/<token>", "POST"): (404, 404, 404, 404),
     ("/account", "GET"): (LOG_IN, 200, 200, 200),
+    ("/welkom", "GET"): (LOG_IN, 200, 200, 200),
     ("/account/bevestigen", "GET"): (LOG_IN, 200, 200, 200),
     ("/account/bevestigen", "POST"): (LOG_IN, 200, 200, 200),
     ("/account/wachtwoord", "GET"): (LOG_IN, 200, 200, 200),

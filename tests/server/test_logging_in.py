@@ -108,14 +108,34 @@ def test_the_token_of_before_logging_in_does_not_work_afterwards(app: Flask, sch
     assert device.post("/uitloggen", data={"csrf_token": token}).status_code == 400
 
 
-def test_the_cookies_are_out_of_reach_of_scripts_and_other_sites(app: Flask, school: int):
+def test_the_cookies_that_open_something_are_out_of_reach_of_scripts_and_other_sites(app: Flask, school: int):
     device = app.test_client()
     set_cookies = try_to_log_in(device, address("Anna"), PASSWORD).headers.getlist("Set-Cookie")
-    assert {cookie.partition("=")[0] for cookie in set_cookies} == {"session", "toestel"}
+    assert {cookie.partition("=")[0] for cookie in set_cookies} == {"session", "toestel", "hier"}
     for cookie in set_cookies:
-        assert "HttpOnly" in cookie
+        assert ("HttpOnly" in cookie) == (not cookie.startswith("hier="))
         assert "SameSite=Lax" in cookie
         assert "Secure" not in cookie
+
+
+def test_a_page_can_end_a_login_without_the_server(app: Flask, school: int):
+    device = log_in(app, "Anna")
+    assert device.get("/account").status_code == 200
+    here = device.get_cookie("hier").value
+    device.delete_cookie("hier")
+    assert device.get("/account").status_code == 302
+    assert device.get("/api/session").status_code == 401
+    for wrong in ("", "niets", "é"):
+        device.set_cookie("hier", wrong)
+        assert device.get("/account").status_code == 302
+    device.set_cookie("hier", here)
+    assert device.get("/account").status_code == 200
+
+
+def test_half_a_login_opens_nothing(app: Flask, school: int):
+    device = app.test_client()
+    device.set_cookie("hier", log_in(app, "Anna").get_cookie("hier").value)
+    assert device.get("/account").status_code == 302
 
 
 def test_over_https_the_cookies_never_go_without_it(app: Flask, school: int):

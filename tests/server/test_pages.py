@@ -39,6 +39,7 @@ ROUTES = {
     "/wachtwoord-vergeten/<token>": {"GET", "POST"},
     "/uitnodiging/<token>": {"GET", "POST"},
     "/account": {"GET"},
+    "/welkom": {"GET"},
     "/account/bevestigen": {"GET", "POST"},
     "/account/wachtwoord": {"GET", "POST"},
     "/account/toestellen/<int:login_id>/uitloggen": {"POST"},

@@ -54,7 +54,7 @@ def test_anna_makes_a_key_and_logs_in_with_it(app: Flask, school: int):
     assert "mijn tablet" in tablet.get("/account/sleutels").text
     device = app.test_client()
     done = show(device, key)
-    assert done.json["response"]["post_login_url"] == "/account"
+    assert done.json["response"]["post_login_url"] == "/welkom"
     assert address("Anna") in device.get("/account").text
     assert device.get("/account").text.count("Hier uitloggen") == 1
     post(device, "/uitloggen", page="/account")

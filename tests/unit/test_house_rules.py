@@ -15,7 +15,8 @@ LONGEST_FILE = 300
 
 # Who may import whom inside static/js; sw.js and classic scripts import nothing.
 JS_LAYERS = {
-    "pages": {"pages", "ui", "storage", "domain", "messages.js"},
+    "pages": {"pages", "ui", "sync", "storage", "domain", "messages.js"},
+    "sync": {"sync", "storage", "domain"},
     "ui": {"ui", "domain", "messages.js"},
     "storage": {"storage", "domain", "vendor"},
     "domain": {"domain"},

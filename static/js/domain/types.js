@@ -38,5 +38,5 @@
  *
  * @typedef {{fields: string[], origin: "here" | "elsewhere"}} Change
  *
- * @typedef {{kind: "changed", record_id: string} | {kind: "erased", record_ids: string[]}} Message  between tabs
+ * @typedef {{kind: "changed", record_id: string} | {kind: "erased", record_ids: string[]} | {kind: "synced"}} Message  between tabs
  */

@@ -18,3 +18,9 @@ export const dayWords = (day) => words(day, { day: "numeric", month: "long", yea
 export const shortDayWords = (day) => words(day, { day: "numeric", month: "long" });
 
 const words = (day, form) => new Intl.DateTimeFormat("nl-NL", { ...form, timeZone: "UTC" }).format(Date.parse(`${day}T00:00:00Z`));
+
+/** "20 november om 14.05 uur", by this device's own clock. @param {string} at an instant, as ISO text */
+export function momentWords(at) {
+  const time = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" }).format(new Date(at)).replace(":", ".");
+  return `${shortDayWords(dayOf(new Date(at)))} om ${time} uur`;
+}

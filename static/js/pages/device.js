@@ -1,6 +1,6 @@
 // This tablet: whose it is, how long it keeps things, light or dark, copies, wiping.
 import { setDaysKept, setTablet, setTheme, tablet, theme, forgetTerms } from "../storage/preferences.js";
-import { eraseAll } from "../storage/record_list.js";
+import { eraseAll } from "../storage/erasing.js";
 import { ask } from "../ui/ask.js";
 import { bindCopies } from "../ui/copy_buttons.js";
 import { hook } from "../ui/element.js";

@@ -1,7 +1,8 @@
 // What goes away by itself: only what was announced on an earlier day.
 import { DAYS_KEPT, countsFrom, daysKept, whatMayGo } from "../domain/retention.js";
+import { account } from "../storage/account.js";
 import * as preferences from "../storage/preferences.js";
-import { erase } from "../storage/record_list.js";
+import { erase } from "../storage/erasing.js";
 import { dayOf, daysLater, today } from "./day_words.js";
 
 /** Days an observation is kept on this tablet; a school's own tablet knows no other term than the school's. */
@@ -17,6 +18,8 @@ export function daysKeptHere() {
  *   will go soon the days left; per id the day it goes
  */
 export async function letGo(listed) {
+  // What is in an account stays until she erases it; logging out takes it from this tablet.
+  if (account) return { gone: [], warned: new Map(), goes: new Map() };
   const dated = listed.map(dayItCounts);
   const { warn, may_go: due } = whatMayGo(dated, today(), daysKeptHere(), preferences.warningsShown());
   const warned = new Map(warn.map(({ id, days_left: daysLeft }) => [id, daysLeft]));

@@ -6,7 +6,8 @@ import { words } from "./start_messages.js";
 
 /**
  * @param {import("../storage/record_list.js").Listed} listed
- * @param {{isSchool: boolean, kinds: {id: string, label: string}[], goes: string, isLeaving: boolean}} context  goes: the day it goes
+ * @param {{isSchool: boolean, kinds: {id: string, label: string}[], goes: string | undefined, isLeaving: boolean}} context
+ *   goes: the day it goes; in an account it stays
  * @returns {Omit<import("../ui/observation_list.js").Item, "acts">}
  */
 export function itemOf({ id, answers, changed_at: changedAt }, { isSchool, kinds, goes, isLeaving }) {
@@ -21,7 +22,7 @@ export function itemOf({ id, answers, changed_at: changedAt }, { isSchool, kinds
     facts: words.facts({ kind: colleague ? (kind ?? words.nobody) : null, day }),
     progress,
     state: words.states[progress],
-    goes: words.goes(goes),
+    goes: goes ? words.goes(goes) : words.inAccount,
     isLeaving,
     address: addressOf(pageToGoOn(answers), id),
     links: Object.entries(words.links).map(([path, label]) => ({ label, address: addressOf(path, id) })),

@@ -1,7 +1,9 @@
 // What one can do with an observation from the list.
 import { carriedOver } from "../domain/next_conversation.js";
 import { fold } from "../domain/fold.js";
-import { erase, loadRecords } from "../storage/record_list.js";
+import { account } from "../storage/account.js";
+import { erase } from "../storage/erasing.js";
+import { loadRecords } from "../storage/record_list.js";
 import { forgetTerms } from "../storage/preferences.js";
 import { ask } from "../ui/ask.js";
 import { saveFile } from "../ui/save_file.js";
@@ -25,7 +27,7 @@ export async function prepareNext(id) {
 
 /** Ask, then wipe. @returns {Promise<boolean>} whether it was wiped */
 export async function eraseAfterAsking(id) {
-  if (!(await ask(words.askErase))) return false;
+  if (!(await ask(account ? words.askEraseEverywhere : words.askErase))) return false;
   await eraseOne(id);
   return true;
 }

@@ -1,6 +1,6 @@
 // For the parents to read. Opened from an observation it also takes their answer.
 import { pageToGoOn } from "../domain/progress.js";
-import { erase } from "../storage/record_list.js";
+import { erase } from "../storage/erasing.js";
 import { ask } from "../ui/ask.js";
 import { hook } from "../ui/element.js";
 import { showNotice } from "../ui/notices.js";

@@ -1,8 +1,10 @@
 // The first page: what is on this tablet, and where she goes on.
+import { account } from "../storage/account.js";
 import { listen } from "../storage/channel.js";
 import { setTablet, tablet } from "../storage/preferences.js";
 import { missing } from "../storage/losses.js";
-import { listObservations, sweepErased } from "../storage/record_list.js";
+import { sweepErased } from "../storage/erasing.js";
+import { listObservations } from "../storage/record_list.js";
 import { forget } from "../storage/unsent.js";
 import { bindCopies } from "../ui/copy_buttons.js";
 import { hook } from "../ui/element.js";
@@ -32,7 +34,7 @@ async function draw() {
   removeNotice("store");
   const { gone, warned, goes } = await letGo(listed);
   const here = listed.filter(({ id }) => !gone.includes(id));
-  const isSchool = tablet() === "school";
+  const isSchool = tablet() === "school" && !account; // who is logged in reads her own list
   const itemFor = (one) => itemOf(one, { isSchool, kinds, goes: goes.get(one.id), isLeaving: warned.has(one.id) });
   drawObservations(list, here.map((one) => ({ ...itemFor(one), acts: actsOf(one, isSchool) })));
   const lost = missing(here.map(({ id }) => id));
@@ -77,6 +79,7 @@ async function tellWiped(wipe) {
   try {
     if (!(await wipe())) return;
     await draw();
+    if (account) (await import("../sync/keep_in_touch.js")).afterWriting();
     hook("list-said").textContent = words.erased;
   } catch {
     showNotice("wipe", words.notErased, { problem: true });
@@ -113,5 +116,6 @@ showSafariHint(hook("safari"), words);
 offerInstall(hook("install"), words);
 const here = await draw();
 startPage();
+if (account) (await import("./account_strip.js")).bindAccountStrip(draw);
 // Once there is something to keep. Not in Safari's plain tab: the answer would count for another store.
 if (here.length && !isSafariTab() && (await isPersisted()) === "no") persist();

@@ -11,6 +11,7 @@ export const words = {
   // A date does not break in two on a phone.
   facts: ({ kind, day }) => [kind, day && dayWords(day).replaceAll(" ", "\u00a0")].filter(Boolean).join(" · "),
   goes: (day) => `Gaat weg op ${shortDayWords(day)}`,
+  inAccount: "In je account",
   next: "Volgend gesprek, zelfde collega",
   erase: "Wissen",
   takeAlong: "Meenemen en wissen",
@@ -21,6 +22,12 @@ export const words = {
   askErase: {
     heading: "Deze observatie wissen?",
     text: "Alles wat erin staat, verdwijnt van deze tablet. Je kunt het niet terughalen.",
+    yes: "Wissen",
+    danger: true,
+  },
+  askEraseEverywhere: {
+    heading: "Deze observatie wissen?",
+    text: "Alles wat erin staat, verdwijnt van al je apparaten. Je kunt het niet terughalen. Een verslag dat je collega al opende, blijft bij je collega.",
     yes: "Wissen",
     danger: true,
   },

@@ -9,3 +9,11 @@ export const announce = (message) => channel?.postMessage(message);
 
 /** @param {(message: Message) => void} listener */
 export const listen = (listener) => channel?.addEventListener("message", (event) => listener(event.data));
+
+/** Also to this page itself: for what happened behind its back. @param {Message} message */
+export function announceToAll(message) {
+  if (!globalThis.BroadcastChannel) return;
+  const own = new BroadcastChannel("observatie");
+  own.postMessage(message);
+  own.close();
+}

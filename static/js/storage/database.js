@@ -1,8 +1,8 @@
 // The only file that opens IndexedDB. Every change is durable before it counts, and after a failure that may mean a full
 // disk nothing is changed any more: Chromium was seen to empty the database at the next change. Reading stays safe.
-import { openDB, unwrap } from "/static/vendor/idb@8.0.4/index.js";
+import { deleteDB, openDB, unwrap } from "/static/vendor/idb@8.0.4/index.js";
+import { accountId, databaseOf } from "./account.js";
 
-const NAME = "observatie.local"; // the database of "no account"
 const VERSION = 1;
 const STRICT = { durability: "strict" };
 const PATIENCE = 10_000; // ms without an answer, after which a connection is taken for dead
@@ -121,7 +121,7 @@ function abort(transaction) {
 }
 
 async function open() {
-  opening ??= openDB(NAME, VERSION, { upgrade, blocking: disconnect, terminated: lose });
+  opening ??= openDB(databaseOf(accountId), VERSION, { upgrade, blocking: disconnect, terminated: lose });
   const asked = opening;
   try {
     const opened = await asked;
@@ -138,6 +138,26 @@ function upgrade(database, from) {
   database.createObjectStore("records", { keyPath: "id" });
   database.createObjectStore("events", { keyPath: ["record_id", "field", "id"] }).createIndex("by_moment", ["record_id", "made_at"]);
   database.createObjectStore("acknowledged", { keyPath: ["record_id", "id"] });
+  if (!accountId) return;
+  database.createObjectStore("refused", { keyPath: ["record_id", "id"] }); // with the reason: not sent again by itself
+  database.createObjectStore("erasures", { keyPath: "record_id" }); // erased here, to be told to the server
+  database.createObjectStore("sync"); // the listing, when the server was last heard
+}
+
+/** A database beside this page's own, for as long as it takes to move something. @template T @param {(database) => Promise<T>} work */
+export async function beside(name, work, makeStores = upgrade) {
+  const database = await openDB(name, VERSION, { upgrade: makeStores });
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** All of it goes. Other tabs let go of it by themselves. */
+export function destroy(name) {
+  disconnect();
+  return deleteDB(name);
 }
 
 function disconnect() {

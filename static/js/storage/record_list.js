@@ -1,11 +1,11 @@
-// All observations of this tablet: the list, whole records for a copy, taking a copy in, and wiping.
+// All observations of this tablet: the list, whole records for a copy, and taking a copy in.
 import { mergeEvents } from "../domain/copy_file.js";
 import { fold } from "../domain/fold.js";
 import { instantOf, localTimestamp } from "../domain/event.js";
 import { announce } from "./channel.js";
-import { change, rangeOf, rangeOfFamily, read, whyStopped } from "./database.js";
-import { erasedIds, ledgerIds, markErased, unmarkErased } from "./losses.js";
-import { forget, noteKept } from "./unsent.js";
+import { change, rangeOf, rangeOfFamily, read } from "./database.js";
+import { unmarkErased } from "./losses.js";
+import { noteKept } from "./unsent.js";
 
 /** @import { Answers, Copy, Event, Record } from "../domain/types.js" */
 
@@ -16,7 +16,6 @@ import { forget, noteKept } from "./unsent.js";
  */
 
 const LISTED = ["setup", "meeting", "closing"];
-const STORES = ["records", "events", "acknowledged"];
 
 /** Newest change first. @returns {Promise<Listed[]>} */
 export async function listObservations() {
@@ -81,47 +80,4 @@ function mergeIn(record, copied) {
     await Promise.all(puts);
     return merged;
   });
-}
-
-/** Wipe these observations. Resolves when they are gone. @throws {StorageFailure} */
-export async function erase(recordIds) {
-  if (!recordIds.length) return;
-  if (!whyStopped()) markErased(recordIds); // before the wiping, so that no other tab takes it for a loss
-  try {
-    await change(STORES, (transaction) => Promise.all(recordIds.flatMap((id) => wipe(transaction, id))));
-  } catch (error) {
-    unmarkErased(recordIds);
-    throw error;
-  }
-  forget(recordIds);
-  announce({ kind: "erased", record_ids: recordIds });
-}
-
-/** Wipe everything of every observation. @returns {Promise<string[]>} the ids that are gone */
-export async function eraseAll() {
-  const inStore = await read(["records"], (transaction) => transaction.objectStore("records").getAllKeys());
-  const recordIds = [...new Set([...inStore, ...ledgerIds()])];
-  await erase(recordIds);
-  await change(STORES, (transaction) => Promise.all(STORES.map((name) => transaction.objectStore(name).clear())));
-  return inStore;
-}
-
-/** A page that was just going may have committed a last word after its record was wiped: wipe that as well. */
-export async function sweepErased() {
-  const ids = erasedIds();
-  if (!ids.length || whyStopped()) return;
-  const left = await read(["events", "records"], async (transaction) => {
-    const counts = await Promise.all(ids.map((id) => transaction.objectStore("events").count(rangeOf(id))));
-    const present = await Promise.all(ids.map((id) => transaction.objectStore("records").getKey(id)));
-    return ids.filter((id, index) => counts[index] > 0 && present[index] === undefined);
-  });
-  if (left.length) await change(STORES, (transaction) => Promise.all(left.flatMap((id) => wipe(transaction, id))));
-}
-
-function wipe(transaction, recordId) {
-  return [
-    transaction.objectStore("records").delete(recordId),
-    transaction.objectStore("events").delete(rangeOf(recordId)),
-    transaction.objectStore("acknowledged").delete(rangeOf(recordId)),
-  ];
 }

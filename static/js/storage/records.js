@@ -1,4 +1,5 @@
 // One record in the store: load it, append to it. Append only; nothing here rewrites or deletes what she wrote.
+import { account } from "./account.js";
 import { change, changeAtOnce, rangeOf, read } from "./database.js";
 import { wasErased } from "./unsent.js";
 
@@ -14,7 +15,7 @@ export class Refusal extends Error {
 }
 
 /** @returns {Record} */
-export const newObservation = (id) => ({ id, kind: "observation", owner: null, members: [] });
+export const newObservation = (id) => ({ id, kind: "observation", owner: account?.id ?? null, members: account ? [account.id] : [] });
 
 /** A random UUIDv4; on plain http from another machine crypto.randomUUID is not there. */
 export function newId() {

@@ -1,8 +1,9 @@
 // A ledger in localStorage of which events this tablet holds that no server has: when the database comes back empty, it tells.
 // Written after the commit, when there is time. It counts for nothing but noticing a loss.
+import { accountId, erasedOf, ledgerOf } from "./account.js";
 
-export const LEDGER = "observatie.unsent."; // + record id: the first characters of its events' ids, joined
-export const ERASED = "observatie.erased"; // ids of records wiped on purpose
+export const LEDGER = ledgerOf(accountId); // + record id: the first characters of its events' ids, joined
+export const ERASED = erasedOf(accountId); // ids of records wiped on purpose
 const PIECE = /.{8}/g; // 32 random bits tell the events of one record apart
 
 const pending = new Map(); // record id -> ids not yet written down

@@ -56,6 +56,7 @@ def upgrade() -> None:
     op.create_table(
         "user",
         sa.Column("account_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("seal_key", sa.String(length=64), nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("school_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,63 @@
+// What a logged-in teacher reads about sending, logging out and what she made before she logged in.
+import { momentWords } from "./day_words.js";
+import { thisDevice } from "../messages.js";
+
+const PROBLEMS = {
+  no_network: "Er is nu geen verbinding met de server. Zodra die er is, gaat het vanzelf verder.",
+  not_logged_in: "Je bent niet meer ingelogd. Log opnieuw in, dan gaat het verder. Alles staat nog hier.",
+  other_account: "In een ander venster is iemand anders ingelogd. Log opnieuw in met je eigen account.",
+  newer: "Er is een nieuwe versie van Observatie. Sluit alle vensters en open de app opnieuw.",
+  full: "De opslag van dit apparaat is vol. Wat op de server staat, blijft daar.",
+};
+const REFUSALS = {
+  not_a_pair: "Delen kan alleen met een kijkmaatje, en jullie zijn dat nu niet.",
+  too_many_records: "Er staat te veel bij je account. Wis eerst iets wat je niet meer nodig hebt.",
+};
+
+const answers = (count) => (count === 1 ? "1 antwoord" : `${count} antwoorden`);
+
+export const words = {
+  loggedInAs: (name) => `Ingelogd als ${name}`,
+  /** @param {{unsent: number, refused: number, heard: {at: string | null, problem: string | null}}} state */
+  sent: ({ unsent, refused, heard }) => {
+    const kept = `Bewaard op ${thisDevice()}`;
+    const what = refused ? `niet gelukt te versturen (${refused})` : unsent ? `nog te versturen (${unsent})` : heard.at ? "verstuurd" : "nog niet verstuurd";
+    return `${kept} · ${what}`;
+  },
+  why: ({ refused, heard }, reasons) => {
+    if (heard.problem) return PROBLEMS[heard.problem] ?? "Er ging iets mis op de server. Het wordt zo nog eens geprobeerd.";
+    if (refused) return REFUSALS[reasons[0]] ?? "De server nam het niet aan. Wat je schreef, staat nog hier. Bewaar een kopie.";
+    return "";
+  },
+  heard: (at) => (at ? `Laatst contact met de server: ${momentWords(at)}` : "Nog geen contact met de server gehad."),
+  now: "Nu versturen",
+  sending: "Bezig met versturen",
+  logIn: "Inloggen",
+  logOut: "Uitloggen",
+
+  fetching: (done, all) => `Deze tablet haalt op wat van jou is: ${done} van ${all}.`,
+  fetched: "Alles wat van jou is, staat nu ook hier.",
+  notFetched: "Er is nu geen goede verbinding. Je kunt gewoon verder; het ophalen gaat later vanzelf door.",
+  sealed: "Wat je hier eerder had bewaard, gaat niet open. Het blijft staan. Vraag hulp aan wie de server verzorgt.",
+  notKept: "Deze browser bewaart niets, misschien is dit een privévenster. Open Observatie in een gewoon venster en log daar in.",
+
+  leaving: {
+    heading: "Nog niet alles is verstuurd",
+    text: (count) => `${answers(count)} van jou ${count === 1 ? "staat" : "staan"} alleen op ${thisDevice()}. Wat wil je ermee doen?`,
+    send: "Nog eens versturen",
+    keep: "Op slot bewaren tot ik hier weer inlog",
+    discard: "Weggooien",
+    back: "Ingelogd blijven",
+    type: "Typ ‘weggooien’ om het echt weg te gooien",
+    word: "weggooien",
+    stillThere: "Het versturen is niet gelukt. Alles staat er nog.",
+    notLocked: "Het op slot zetten is niet gelukt. Je bent nog ingelogd en alles staat er nog.",
+  },
+  local: (count) => `Op ${thisDevice()} ${count === 1 ? "staat 1 observatie" : `staan ${count} observaties`} van voor je inlogde. Wil je die in je account zetten? Daarna staan ze ook op je andere apparaten.`,
+  localOne: (name) => `Zet in mijn account: ${name}`,
+  localAll: "Zet alles in mijn account",
+  broughtIn: (count) => (count === 1 ? "De observatie staat nu in je account." : `${count} observaties staan nu in je account.`),
+  notBroughtIn: "Dat is niet gelukt. De observaties staan er nog, waar ze stonden.",
+  gone: (count) => (count === 1 ? "1 verslag of observatie is op een ander apparaat gewist en is hier nu ook weg." : `${count} verslagen of observaties zijn op een ander apparaat gewist en zijn hier nu ook weg.`),
+  understood: "Begrepen",
+};

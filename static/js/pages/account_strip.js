@@ -1,0 +1,77 @@
+// On the first page of someone who is logged in: what is sent, what is not, and what she made before she logged in.
+import { account } from "../storage/account.js";
+import { listen } from "../storage/channel.js";
+import { bringIn, localObservations } from "../storage/local_observations.js";
+import { keep, kept, refusalReasons } from "../storage/sync_store.js";
+import { fold, valueOf } from "../domain/fold.js";
+import { afterWriting, state, syncNow } from "../sync/keep_in_touch.js";
+import { element, hook } from "../ui/element.js";
+import { removeNotice, showNotice } from "../ui/notices.js";
+import { words } from "./account_messages.js";
+import { dayWords } from "./day_words.js";
+import { leaveAccount } from "./leave_account.js";
+
+/** @param {() => Promise<unknown>} drawList draws the list of observations again */
+export async function bindAccountStrip(drawList) {
+  hook("account-name").textContent = words.loggedInAs(account.name);
+  hook("send-now").addEventListener("click", sendNow);
+  hook("log-out").addEventListener("click", leaveAccount);
+  listen(({ kind }) => kind === "synced" && draw());
+  await draw();
+  hook("account").hidden = false;
+  bindLocal(drawList);
+}
+
+async function draw() {
+  const now = await state();
+  const reasons = now.refused ? await refusalReasons() : [];
+  hook("sent").textContent = words.sent(now);
+  hook("sent-why").textContent = words.why(now, reasons);
+  hook("heard").textContent = words.heard(now.heard.at);
+  const isOut = now.heard.problem === "not_logged_in";
+  if (isOut) showNotice("logged-out", words.why(now, []), { actions: [{ label: words.logIn, act: () => location.assign("/inloggen") }] });
+  else removeNotice("logged-out");
+  await tellGone();
+}
+
+/** What was erased elsewhere is said once. */
+async function tellGone() {
+  const gone = (await kept("gone")) ?? [];
+  if (!gone.length) return;
+  showNotice("erased-elsewhere", words.gone(gone.length), { actions: [{ label: words.understood, act: () => keep("gone", []).then(() => removeNotice("erased-elsewhere")) }] });
+}
+
+async function sendNow() {
+  hook("sent").textContent = words.sending;
+  await syncNow();
+  await draw();
+}
+
+async function bindLocal(drawList) {
+  const drawLocal = async () => {
+    const local = await localObservations();
+    hook("bring-in").hidden = local.length === 0;
+    hook("bring-in-text").textContent = words.local(local.length);
+    hook("local-list").replaceChildren(...local.map((one) => element("li", {}, element("button", { type: "button", onclick: () => bring([one]) }, words.localOne(nameOf(one))))));
+    hook("bring-all").textContent = words.localAll;
+    hook("bring-all").hidden = local.length < 2;
+    hook("bring-all").onclick = () => bring(local);
+  };
+  const bring = async (chosen) => {
+    try {
+      for (const one of chosen) await bringIn(one);
+      hook("bring-said").textContent = words.broughtIn(chosen.length);
+      afterWriting();
+    } catch {
+      showNotice("bring-in", words.notBroughtIn, { problem: true });
+    }
+    await Promise.all([drawLocal(), drawList(), draw()]);
+  };
+  await drawLocal();
+}
+
+function nameOf({ events }) {
+  const answers = fold(events);
+  const [colleague, day] = ["setup.colleague", "setup.date"].map((field) => valueOf(answers, field));
+  return [colleague ?? "oudergesprek", day && dayWords(day)].filter(Boolean).join(", ");
+}

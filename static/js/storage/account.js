@@ -1,0 +1,46 @@
+// Whose store this page works in: the tablet's own, or that of the account that is logged in here. One store per account.
+
+const KEY = "observatie.account"; // {id, name, seal_key}
+
+/** @typedef {{id: string, name: string, seal_key: string}} Account */
+
+const spelled = text();
+/** Who is logged in on this tablet, or null. Read once: a page stays with the store it began with. @type {Account | null} */
+export const account = parsed(spelled);
+
+/** The names of everything in the browser's storage that belongs to one account, or to nobody. */
+export const databaseOf = (id) => (id ? `observatie.account.${id}` : "observatie.local");
+export const ledgerOf = (id) => (id ? `observatie.unsent_of.${id}.` : "observatie.unsent.");
+export const erasedOf = (id) => (id ? `observatie.erased_of.${id}` : "observatie.erased");
+export const accountId = account?.id ?? null;
+
+/** Did someone log in or out on this tablet since this page began? Then nothing of it may stay on screen. */
+export const isStale = () => text() !== spelled;
+
+/** @param {Account | null} next @returns {boolean} whether the browser keeps it */
+export function setAccount(next) {
+  try {
+    if (next) localStorage.setItem(KEY, JSON.stringify(next));
+    else localStorage.removeItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function text() {
+  try {
+    return localStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function parsed(json) {
+  try {
+    const read = JSON.parse(json);
+    return typeof read.id === "string" && typeof read.name === "string" ? read : null;
+  } catch {
+    return null;
+  }
+}

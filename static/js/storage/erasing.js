@@ -1,0 +1,62 @@
+// Wiping: what goes is marked first, so that no other tab takes it for a loss.
+import { accountId } from "./account.js";
+import { announce } from "./channel.js";
+import { change, rangeOf, read, whyStopped } from "./database.js";
+import { erasedIds, ledgerIds, markErased, unmarkErased } from "./losses.js";
+import { forget } from "./unsent.js";
+
+const OF_RECORD = ["events", "acknowledged", ...(accountId ? ["refused"] : [])];
+// In an account's store an erasure is kept until the server knows of it.
+const STORES = ["records", ...OF_RECORD, ...(accountId ? ["erasures"] : [])];
+
+/** Wipe these observations. Resolves when they are gone. @throws {StorageFailure} */
+export async function erase(recordIds) {
+  if (!recordIds.length) return;
+  if (!whyStopped()) markErased(recordIds); // before the wiping, so that no other tab takes it for a loss
+  try {
+    await change(STORES, (transaction) => Promise.all(recordIds.flatMap((id) => [...wipe(transaction, id), ...intendErasure(transaction, id)])));
+  } catch (error) {
+    unmarkErased(recordIds);
+    throw error;
+  }
+  forget(recordIds);
+  announce({ kind: "erased", record_ids: recordIds });
+}
+
+/** Wipe everything of every observation. @returns {Promise<string[]>} the ids that are gone */
+export async function eraseAll() {
+  const inStore = await read(["records"], (transaction) => transaction.objectStore("records").getAllKeys());
+  const recordIds = [...new Set([...inStore, ...ledgerIds()])];
+  await erase(recordIds);
+  await change(STORES, (transaction) => Promise.all(STORES.map((name) => transaction.objectStore(name).clear())));
+  return inStore;
+}
+
+/** A page that was just going may have committed a last word after its record was wiped: wipe that as well. */
+export async function sweepErased() {
+  const ids = erasedIds();
+  if (!ids.length || whyStopped()) return;
+  const left = await read(["events", "records"], async (transaction) => {
+    const counts = await Promise.all(ids.map((id) => transaction.objectStore("events").count(rangeOf(id))));
+    const present = await Promise.all(ids.map((id) => transaction.objectStore("records").getKey(id)));
+    return ids.filter((id, index) => counts[index] > 0 && present[index] === undefined);
+  });
+  if (left.length) await change(STORES, (transaction) => Promise.all(left.flatMap((id) => wipe(transaction, id))));
+}
+
+const intendErasure = (transaction, recordId) => (accountId ? [transaction.objectStore("erasures").put({ record_id: recordId })] : []);
+
+/** Take a record out of this store, and nothing else. */
+export async function drop(recordIds) {
+  markErased(recordIds);
+  await change(STORES, (transaction) => Promise.all(recordIds.flatMap((id) => wipe(transaction, id))));
+  forget(recordIds);
+  announce({ kind: "erased", record_ids: recordIds });
+}
+
+function wipe(transaction, recordId) {
+  return [
+    transaction.objectStore("records").delete(recordId),
+    ...OF_RECORD.map((name) => transaction.objectStore(name).delete(rangeOf(recordId))),
+  ];
+}

@@ -1,0 +1,38 @@
+// Observations from before she logged in: in the tablet's own store until she brings them into her account, one by one or all.
+import { account, databaseOf, erasedOf, ledgerOf } from "./account.js";
+import { beside, change, rangeOf } from "./database.js";
+import { noteKept, setItem, getItem } from "./unsent.js";
+
+const LOCAL = databaseOf(null);
+const STRICT = { durability: "strict" };
+const STORES = ["records", "events", "acknowledged"];
+
+/** @returns {Promise<{record: object, events: object[]}[]>} every observation of the tablet's own store */
+export function localObservations() {
+  return beside(LOCAL, async (database) => {
+    const records = (await database.getAll("records")).filter(({ kind }) => kind === "observation");
+    const events = await Promise.all(records.map(({ id }) => database.getAll("events", rangeOf(id))));
+    return records.map((record, index) => ({ record, events: events[index] }));
+  });
+}
+
+/** First safely in the account, then out of the tablet's own store. @param {{record: object, events: object[]}} one */
+export async function bringIn({ record, events }) {
+  const hers = { ...record, owner: account.id, members: [account.id] };
+  await change(["records", "events"], (transaction) =>
+    Promise.all([transaction.objectStore("records").put(hers), ...events.map((event) => transaction.objectStore("events").put(event))]),
+  );
+  noteKept(record.id, events.map(({ id }) => id));
+  await beside(LOCAL, (database) => forgetLocally(database, record.id));
+}
+
+async function forgetLocally(database, recordId) {
+  // Wiped on purpose there, so that nobody takes it for a loss.
+  const key = erasedOf(null);
+  setItem(key, [...new Set([...getItem(key).split(" ").filter(Boolean), recordId])].join(" "));
+  const transaction = database.transaction(STORES, "readwrite", STRICT);
+  transaction.objectStore("records").delete(recordId);
+  for (const name of STORES.slice(1)) transaction.objectStore(name).delete(rangeOf(recordId));
+  await transaction.done;
+  setItem(ledgerOf(null) + recordId, "");
+}
