@@ -55,6 +55,9 @@ ROUTES = {
     "/api/records": {"GET"},
     "/api/records/<record_id>/events": {"POST"},
     "/api/records/<record_id>": {"DELETE"},
+    "/api/colleagues": {"GET"},
+    "/api/pairs": {"POST"},
+    "/api/pairs/<account_id>": {"DELETE"},
 }
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
