@@ -31,6 +31,7 @@ ROUTES = {
     "/manifest.webmanifest": {"GET"},
     "/static/<path:filename>": {"GET"},
     "/verslag.pdf": {"POST"},
+    "/bezoek.ics": {"POST"},
     "/inloggen": {"GET", "POST"},
     "/inloggen/sleutel": {"GET", "POST"},
     "/inloggen/sleutel/<token>": {"POST"},
