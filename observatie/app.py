@@ -22,6 +22,7 @@ from observatie.web import (
     school_pages,
     security,
     static_files,
+    visit_calendar,
 )
 
 # The largest composed report: 19 notes and a few texts of 50,000 characters each, as UTF-8 JSON.
@@ -45,7 +46,7 @@ def create_app(settings: Settings) -> Flask:
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.json.sort_keys = False
-    for part in (database, headers, errors, modules, pages, offline, report_pdf, static_files):
+    for part in (database, headers, errors, modules, pages, offline, report_pdf, visit_calendar, static_files):
         part.register(app)
     security.register(app, settings)
     for part in (api, account_pages, invitation_pages, school_pages):

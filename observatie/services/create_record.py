@@ -52,5 +52,5 @@ def _accepted_pairs(session: Session, user_id: int, account_ids: frozenset[str])
         and_(Pair.inviter_id == user_id, Pair.invited_id == User.id),
         and_(Pair.invited_id == user_id, Pair.inviter_id == User.id),
     )
-    query = select(User.id).join(Pair, is_pair).where(Pair.accepted_at.is_not(None), User.account_id.in_(account_ids))
-    return list(session.scalars(query.distinct()))
+    query = select(User.id).join(Pair, is_pair).where(Pair.accepted_at.is_not(None), User.active.is_(True))
+    return list(session.scalars(query.where(User.account_id.in_(account_ids)).distinct()))

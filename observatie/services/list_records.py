@@ -1,4 +1,4 @@
-"""What someone may see: every record with its fingerprint, and the names of the people in them."""
+"""What someone may see: every record with its fingerprint, her kijkmaatjes, and the names of all these people."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 from observatie.db.accounts import User
 from observatie.db.records import Membership, Record
 from observatie.domain.fingerprint import Fingerprint
+from observatie.services.pairs import Paired, list_pairs
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,12 @@ class Listed:
 @dataclass(frozen=True)
 class Listing:
     records: list[Listed]
+    pairs: list[Paired]
     people: dict[str, str]  # account id -> name
 
 
 def list_records(session: Session, user_id: int) -> Listing:
-    """One query, so that records and fingerprints are of one moment; sorted, so that equal lists are equal text."""
+    """Records and fingerprints in one query, so of one moment; sorted, so that equal lists are equal text."""
     hers, everyone = aliased(Membership), aliased(Membership)
     columns = (Record.id, Record.kind, Record.owner_id, Record.event_count, Record.event_xor, User.id, User.account_id)
     query = (
@@ -45,10 +47,13 @@ def list_records(session: Session, user_id: int) -> Listing:
         people[account_id] = name
         if member_id == owner_id:
             owners[record_id] = account_id
+    pairs = list_pairs(session, user_id)
+    people |= {paired.person.account_id: paired.person.name for paired in pairs}
     return Listing(
         [
             Listed(one.id, one.kind, owners[one.id], sorted(one.members), one.fingerprint)
             for one in sorted(records.values(), key=lambda one: one.id)
         ],
+        pairs,
         dict(sorted(people.items())),
     )

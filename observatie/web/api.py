@@ -17,7 +17,7 @@ from observatie.services.list_records import Listing, list_records
 from observatie.services.rotate_keys import open_keys
 from observatie.services.value_keys import FILE, KeyProblem, ValueKeys
 from observatie.settings import SettingsError
-from observatie.web import api_records
+from observatie.web import api_pairs, api_records
 from observatie.web.api_problems import problem
 from observatie.web.database import db
 from observatie.web.security import csrf
@@ -87,6 +87,9 @@ def records() -> Response:
 
 api.add_url_rule("/records/<record_id>/events", view_func=api_records.send_events, methods=["POST"])
 api.add_url_rule("/records/<record_id>", view_func=api_records.erase, methods=["DELETE"])
+api.add_url_rule("/colleagues", view_func=api_pairs.colleagues, methods=["GET"])
+api.add_url_rule("/pairs", view_func=api_pairs.invite, methods=["POST"])
+api.add_url_rule("/pairs/<account_id>", view_func=api_pairs.end, methods=["DELETE"])
 
 
 def _spelled(listing: Listing) -> dict[str, Any]:
@@ -100,7 +103,8 @@ def _spelled(listing: Listing) -> dict[str, Any]:
         }
         for one in listing.records
     ]
-    return {"records": listed, "people": listing.people}
+    pairs = [{"account_id": paired.person.account_id, "state": paired.state} for paired in listing.pairs]
+    return {"records": listed, "pairs": pairs, "people": listing.people}
 
 
 @cache

@@ -34,7 +34,7 @@ def send_events(record_id: str) -> Response:
         return problem("not_found")
     try:
         batch = _batch(posted_json())
-        answer = append_events(db.session, current_app.extensions["value_keys"], _who(), record_id, batch)
+        answer = append_events(db.session, current_app.extensions["value_keys"], who(), record_id, batch)
     except RequestEntityTooLarge:
         return problem("too_large")
     except TooManyEvents:
@@ -58,7 +58,7 @@ def erase(record_id: str) -> Response:
     if not is_id(record_id):
         return problem("not_found")
     try:
-        erase_record(db.session, _who(), record_id)
+        erase_record(db.session, who(), record_id)
     except RecordUnknown:
         return problem("not_found")
     except EraseRefused:
@@ -66,15 +66,15 @@ def erase(record_id: str) -> Response:
     return jsonify(id=record_id, erased=True)
 
 
-def spell_fingerprint(fingerprint: Fingerprint) -> dict[str, Any]:
-    return {"count": fingerprint.count, "xor": fingerprint.xor.hex()}
-
-
-def _who() -> int:
+def who() -> int:
     """Who asks. The transaction in which that was read is over: the one that changes something begins as a writer's."""
     user_id = current_user.id
     db.session.commit()
     return user_id
+
+
+def spell_fingerprint(fingerprint: Fingerprint) -> dict[str, Any]:
+    return {"count": fingerprint.count, "xor": fingerprint.xor.hex()}
 
 
 def _batch(data: object) -> Batch:

@@ -4,19 +4,23 @@ import json
 from typing import Any
 
 from flask import request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 
 class NotJson(ValueError):
     """Not one unambiguous JSON text."""
 
 
-def posted_json() -> object:
-    """
+def posted_json(most: int | None = None) -> object:
+    """`most`: bytes, where less than MAX_CONTENT_LENGTH will do.
+
     Raises:
         NotJson
-        RequestEntityTooLarge: more than MAX_CONTENT_LENGTH.
+        RequestEntityTooLarge: more than that.
     """
     body = request.get_data(cache=False)
+    if most is not None and len(body) > most:
+        raise RequestEntityTooLarge
     if request.mimetype != "application/json":
         raise NotJson
     try:

@@ -3,12 +3,13 @@
 There is no session and nothing changes here, so there is no token to check; other sites are refused all the same.
 """
 
-from flask import Flask, Response, current_app, jsonify, request
+from flask import Flask, Response, current_app, jsonify
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from observatie.domain.report_schema import NotAReport, check_report
 from observatie.services.render_report import ReportRefused, ReportTooLong, render_report
 from observatie.web.posted_json import NotJson, posted_json
+from observatie.web.same_site import is_from_another_site
 
 MESSAGES = {
     "cross_site": (403, "De PDF kan alleen vanuit Observatie zelf worden gemaakt."),
@@ -24,7 +25,7 @@ def register(app: Flask) -> None:
 
 
 def make_pdf() -> Response:
-    if _is_from_another_site():
+    if is_from_another_site():
         return _refuse("cross_site")
     try:
         pdf = render_report(check_report(posted_json()))
@@ -41,16 +42,6 @@ def make_pdf() -> Response:
     answer.headers["Content-Disposition"] = 'attachment; filename="verslag.pdf"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def _is_from_another_site() -> bool:
-    """By what a browser says and a page cannot change; who sends neither header is no browser."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site not in ("same-origin", "none")
-    # Safari before 16.4 says only this. The scheme is left out: behind a proxy that does TLS it differs here.
-    origin = request.headers.get("Origin")
-    return origin is not None and origin.partition("://")[2].lower() != request.host.lower()
 
 
 def _refuse(code: str) -> Response:

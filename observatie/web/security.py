@@ -65,7 +65,8 @@ def register(app: Flask, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)
     Babel(app, default_locale="nl_NL")
     csrf.init_app(app)
-    csrf.exempt("observatie.web.report_pdf.make_pdf")  # no session there, and nothing changes
+    for stateless in ("report_pdf.make_pdf", "visit_calendar.make_ics"):  # no session there, and nothing changes
+        csrf.exempt(f"observatie.web.{stateless}")
     datastore = FSQLALiteUserDatastore(db, User, Role, WebAuthn)
     security = Security(app, datastore, mail_util_cls=LaterMail, webauthn_util_cls=Passkeys, **FORMS)
     _leave_out(app, security)

@@ -31,6 +31,7 @@ ROUTES = {
     "/manifest.webmanifest": {"GET"},
     "/static/<path:filename>": {"GET"},
     "/verslag.pdf": {"POST"},
+    "/bezoek.ics": {"POST"},
     "/inloggen": {"GET", "POST"},
     "/inloggen/sleutel": {"GET", "POST"},
     "/inloggen/sleutel/<token>": {"POST"},
@@ -56,6 +57,9 @@ ROUTES = {
     "/api/records": {"GET"},
     "/api/records/<record_id>/events": {"POST"},
     "/api/records/<record_id>": {"DELETE"},
+    "/api/colleagues": {"GET"},
+    "/api/pairs": {"POST"},
+    "/api/pairs/<account_id>": {"DELETE"},
 }
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "

@@ -1,4 +1,7 @@
-"""Anna observes, Bram is her pair, Carla is at their school, Daan at another one; each is logged in on a tablet."""
+"""Anna observes, Bram is her pair, Carla is at their school and Els its administrator, Daan is at another one.
+
+Each is logged in on a tablet.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +53,26 @@ class Tablet:
         check_answer("DELETE", path, answer)
         return answer
 
+    def invite(self, other: "Tablet | str", **more: Any) -> TestResponse:
+        """To become kijkmaatjes; the same request accepts."""
+        return self.post_pair(json={"account_id": other if isinstance(other, str) else other.account_id, **more})
+
+    def post_pair(self, **request: Any) -> TestResponse:
+        """Anything at all, to the place where invitations go."""
+        answer = self.client.post("/api/pairs", headers={"X-CSRF-Token": self.token}, **request)
+        check_answer("POST", "/api/pairs", answer)
+        return answer
+
+    def end(self, other: "Tablet | str") -> TestResponse:
+        path = f"/api/pairs/{other if isinstance(other, str) else other.account_id}"
+        answer = self.client.delete(path, headers={"X-CSRF-Token": self.token})
+        check_answer("DELETE", path, answer)
+        return answer
+
+    def pairs(self) -> dict[str, str]:
+        """What the listing says, by account."""
+        return {one["account_id"]: one["state"] for one in self.get("/api/records").json["pairs"]}
+
     def listed(self) -> dict[str, dict[str, Any]]:
         return {record["id"]: record for record in self.get("/api/records").json["records"]}
 
@@ -65,6 +88,7 @@ class People:
     bram: Tablet
     carla: Tablet
     daan: Tablet
+    els: Tablet
     nobody: Tablet
 
 
@@ -72,6 +96,7 @@ def make_people(app: Flask) -> People:
     wilg, eik = make_school(app, "De Wilg"), make_school(app, "De Eik")
     members = {name: make_member(app, wilg, name) for name in ("Anna", "Bram", "Carla")}
     members["Daan"] = make_member(app, eik, "Daan")
+    members["Els"] = make_member(app, wilg, "Els", is_administrator=True)
     with app.app_context():
         db.session.add(Pair(inviter_id=members["Bram"].id, invited_id=members["Anna"].id, accepted_at=now()))
         # Invited, not accepted: no pair.
