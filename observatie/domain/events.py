@@ -77,6 +77,8 @@ def _is_closing(value: object) -> bool:
 ALLOWED: Mapping[str, Callable[[object], bool]] = MappingProxyType(
     {
         "setup.colleague": _is_text,
+        "setup.partner": _is_text,  # the kijkmaatje's account
+        "setup.visit": _is_text,  # the planned visit's record
         "setup.observer": _is_text,
         "setup.focus": _is_text,
         "setup.kind": _is_text,
@@ -102,6 +104,7 @@ ALLOWED: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         "closing.compliment": _is_closing,
         "closing.tip": _is_closing,
         "report.scope": _is_scope,
+        "report.shared_in": _is_text,  # the shared report's record
         "dismissed.*.*": _is_text,
         "shared.report": _is_text,
         "shared.opened": _is_true,

@@ -36,6 +36,9 @@ self.addEventListener("fetch", (event) => {
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, "") : url.pathname;
   if (request.mode === "navigate" ? PRECACHE.shells.includes(path) : PRECACHE.files.includes(path)) {
     event.respondWith(fromCache(path, request));
+  } else if (request.mode === "navigate") {
+    // A page that only the server has: without it a page of ours says so, instead of the browser's own.
+    event.respondWith(fetch(request).catch(() => fromCache("/geen-netwerk", request)));
   }
 });
 

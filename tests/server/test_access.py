@@ -57,7 +57,7 @@ TABLE = {
 }
 # The same for everyone, and nothing of anybody in it: test_pages says so.
 FOR_EVERYONE = re.compile(
-    r"/|/(nieuw|observatie|nalopen|feedback|verslag(\.pdf)?|bezoek\.ics|ouders|formulier|tablet|over|content\.json|sw\.js"
+    r"/|/(nieuw|observatie|nalopen|feedback|verslag(\.pdf)?|verslag-voor-jou|kijkmaatjes|bezoek(\.ics)?|geen-netwerk|ouders|formulier|tablet|over|content\.json|sw\.js"
     r"|manifest\.webmanifest|static/<path:filename>)"
 )
 # Per record and per moment: records/test_access has a table of its own, held to every path of the API.

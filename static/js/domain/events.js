@@ -21,6 +21,8 @@ const isClosing = (value) => isFlat(value) && isText(value.text) && (value.about
 /** Besides these, every field may be null (taken away) or erased. A family that is not here is kept and never shown. */
 const ALLOWED = {
   "setup.colleague": isText,
+  "setup.partner": isText, // the kijkmaatje's account
+  "setup.visit": isText, // the planned visit's record
   "setup.observer": isText,
   "setup.focus": isText,
   "setup.kind": isText,
@@ -46,6 +48,7 @@ const ALLOWED = {
   "closing.compliment": isClosing,
   "closing.tip": isClosing,
   "report.scope": isScope,
+  "report.shared_in": isText, // the shared report's record
   "dismissed.*.*": isText,
   "shared.report": isText,
   "shared.opened": isTrue,

@@ -1,7 +1,7 @@
 // The next conversation with the same colleague: what stays the same, and what belongs to one conversation only.
 import { valueOf } from "./fold.js";
 
-const STAYS = ["setup.colleague", "setup.observer", "setup.focus", "setup.kind"];
+const STAYS = ["setup.colleague", "setup.partner", "setup.observer", "setup.focus", "setup.kind"];
 
 /**
  * Changes for a new observation. The parent's consent, the child and the date are asked anew.

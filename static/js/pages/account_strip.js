@@ -3,12 +3,17 @@ import { account } from "../storage/account.js";
 import { listen } from "../storage/channel.js";
 import { bringIn, localObservations } from "../storage/local_observations.js";
 import { keep, kept, refusalReasons } from "../storage/sync_store.js";
+import { recordsOf } from "../storage/record_list.js";
+import { people } from "../storage/people.js";
 import { fold, valueOf } from "../domain/fold.js";
+import { isOpened, isSupplemented, snapshotOf } from "../domain/shared_report.js";
 import { afterWriting, state, syncNow } from "../sync/keep_in_touch.js";
 import { element, hook } from "../ui/element.js";
 import { removeNotice, showNotice } from "../ui/notices.js";
 import { words } from "./account_messages.js";
+import { addressOf } from "./address.js";
 import { dayWords } from "./day_words.js";
+import { words as sharing } from "./sharing_messages.js";
 import { leaveAccount } from "./leave_account.js";
 
 /** @param {() => Promise<unknown>} drawList draws the list of observations again */
@@ -17,7 +22,8 @@ export async function bindAccountStrip(drawList) {
   hook("send-now").addEventListener("click", sendNow);
   hook("log-out").addEventListener("click", leaveAccount);
   listen(({ kind }) => kind === "synced" && draw());
-  await draw();
+  listen(({ kind }) => kind !== "erased" && drawReceived());
+  await Promise.all([draw(), drawReceived()]);
   hook("account").hidden = false;
   bindLocal(drawList);
 }
@@ -34,6 +40,29 @@ async function draw() {
   await tellGone();
 }
 
+/** "Verslagen voor jou": what colleagues shared, newest first. */
+async function drawReceived() {
+  const [shared, { nameOf }] = await Promise.all([recordsOf("shared_report"), people()]);
+  const received = shared.filter(({ record, answers }) => record.owner !== account.id && snapshotOf(answers));
+  const moment = ({ answers }) => answers["shared.report"].at;
+  received.sort((one, other) => (moment(one) < moment(other) ? 1 : -1));
+  hook("for-you").hidden = received.length === 0;
+  hook("reports-for-you").replaceChildren(...received.map((one) => element("li", { class: "observation" }, receivedLink(one, nameOf))));
+}
+
+function receivedLink({ record, events, answers }, nameOf) {
+  const state = !isOpened(answers) ? "isNew" : isSupplemented(events) ? "supplemented" : "read";
+  return element(
+    "a",
+    { class: "observation-open", href: addressOf("/verslag-voor-jou", record.id) },
+    element("span", { class: "observation-name" }, sharing.from(nameOf(record.owner) ?? undefined)),
+    " ",
+    element("span", { class: "observation-facts" }, snapshotOf(answers).facts.join(" · ")),
+    " ",
+    element("span", { class: "observation-state", "data-state": state === "isNew" ? "observing" : "finished" }, sharing.received[state]),
+  );
+}
+
 /** What was erased elsewhere is said once. */
 async function tellGone() {
   const gone = (await kept("gone")) ?? [];
@@ -43,8 +72,10 @@ async function tellGone() {
 
 async function sendNow() {
   hook("sent").textContent = words.sending;
+  hook("sent").dataset.asked = "under way";
   await syncNow();
   await draw();
+  hook("sent").dataset.asked = "done";
 }
 
 async function bindLocal(drawList) {

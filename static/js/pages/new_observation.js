@@ -1,4 +1,5 @@
 // Before the conversation: nothing has to be filled in, and everything that is typed is kept.
+import { account } from "../storage/account.js";
 import { carriedNames } from "./known_names.js";
 import { ask } from "../ui/ask.js";
 import { hook } from "../ui/element.js";
@@ -104,3 +105,4 @@ bindStatus(observation, async () => ({ saveUnsavedCopy }));
 showSafariHint(hook("install"), words);
 drawAddress();
 startPage(observation);
+if (account) (await import("./partner_choice.js")).bindPartners(observation, fieldOf("setup.colleague"), drawings.get("setup.colleague"));

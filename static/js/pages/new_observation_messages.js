@@ -14,3 +14,7 @@ export const words = {
     no: "Hier blijven",
   },
 };
+
+export const partnerWords = {
+  planned: (name, day) => (day ? `Gepland bezoek bij ${name}, ${day}` : `Gepland bezoek bij ${name}`),
+};

@@ -6,7 +6,7 @@ import { withStart } from "../domain/minutes.js";
 import { OpenedRecord } from "../domain/opened_record.js";
 import { announce, listen } from "../storage/channel.js";
 import { connect, resume } from "../storage/database.js";
-import { loadRecord, newId, newObservation, whyGone } from "../storage/records.js";
+import { loadRecord, newId, newRecord, whyGone } from "../storage/records.js";
 import { forget, missingFrom, writeLedger } from "../storage/unsent.js";
 import { WriteQueue } from "../storage/write_queue.js";
 
@@ -17,9 +17,14 @@ let isLeaving = false;
 addEventListener("pagehide", () => (isLeaving = true), true);
 addEventListener("pageshow", () => (isLeaving = false), true);
 
-/** @param {string | null} recordId  null: a new one, made with its first event  @returns {Promise<Observation>} */
-export async function openObservation(recordId) {
-  const observation = new Observation(recordId || newId(), Boolean(recordId));
+/**
+ * Also for the other kinds of records: who shares, plans or answers reads and writes in the same way.
+ * @param {string | null} recordId  null: a new one, made with its first event
+ * @param {string} kind  of a new one  @param {string[]} others  accounts that are in a new one besides hers
+ * @returns {Promise<Observation>}
+ */
+export async function openObservation(recordId, kind = "observation", others = []) {
+  const observation = new Observation(newRecord(recordId || newId(), kind, others), Boolean(recordId));
   await observation.load();
   return observation;
 }
@@ -35,16 +40,21 @@ class Observation {
   #statusListeners = [];
   #told = "";
 
-  constructor(id, isExpected) {
-    this.id = id;
+  constructor(record, isExpected) {
+    this.id = record.id;
     this.missing = 0; // events the ledger knows of and the store no longer has
-    this.#record = newObservation(id);
+    this.#record = record;
     this.#queue = new WriteQueue(this.#record, isExpected, (isSaved) => this.#settled(isSaved));
     this.#follow();
   }
 
   get events() {
     return this.#opened.events;
+  }
+
+  /** @returns {import("../domain/types.js").Record} */
+  get record() {
+    return this.#record;
   }
 
   get answers() {

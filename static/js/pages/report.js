@@ -1,5 +1,6 @@
 // The report: composed from the answers, talked through together, and taken along on paper, as PDF or as text.
 import { composeReport } from "../domain/report.js";
+import { account } from "../storage/account.js";
 import { tablet } from "../storage/preferences.js";
 import { drawBody, notes } from "../ui/draw_report.js";
 import { element, hook } from "../ui/element.js";
@@ -79,7 +80,7 @@ const composeNow = () => {
   drawTakeaway.flush();
   return compose();
 };
-bindSharing(observation, content && composeNow);
+const reviewed = bindSharing(observation, content && composeNow);
 // Last: with the long report on the page already, binding would make the browser lay it out on the way.
 if (content) draw();
 else showNotice("content", words.noContent, { problem: true });
@@ -98,3 +99,4 @@ addEventListener("hashchange", () => location.reload());
 startPage(observation);
 // Reading every note for names takes a moment; the report is there first.
 drawPrivacy = await bindPrivacyNotes(observation);
+if (account) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);

@@ -40,6 +40,7 @@ export function bindSharing(observation, compose) {
     isTaken = true;
     say(words.copySaved);
   });
+  return reviewed;
 }
 
 /** Nothing is taken along while compliment, tip or an answer has two versions. */

@@ -81,3 +81,13 @@ function mergeIn(record, copied) {
     return merged;
   });
 }
+
+/** All records of a kind, whole and folded. @returns {Promise<{record: Record, events: Event[], answers: Answers}[]>} */
+export async function recordsOf(kind) {
+  const found = await read(["records", "events"], async (transaction) => {
+    const records = (await transaction.objectStore("records").getAll()).filter((record) => record.kind === kind);
+    const events = await Promise.all(records.map(({ id }) => transaction.objectStore("events").getAll(rangeOf(id))));
+    return records.map((record, index) => ({ record, events: events[index] }));
+  });
+  return found.map((one) => ({ ...one, answers: fold(one.events) }));
+}

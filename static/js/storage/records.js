@@ -14,8 +14,8 @@ export class Refusal extends Error {
   }
 }
 
-/** @returns {Record} */
-export const newObservation = (id) => ({ id, kind: "observation", owner: account?.id ?? null, members: account ? [account.id] : [] });
+/** Made on this tablet: hers when she is logged in, else nobody's. @param {string[]} others  accounts  @returns {Record} */
+export const newRecord = (id, kind, others) => ({ id, kind, owner: account?.id ?? null, members: account ? [account.id, ...others] : [] });
 
 /** A random UUIDv4; on plain http from another machine crypto.randomUUID is not there. */
 export function newId() {

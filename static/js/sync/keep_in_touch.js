@@ -14,8 +14,7 @@ const WAITS_FOR_HER = ["not_logged_in", "other_account", "newer"];
 
 let timer = 0;
 let failures = 0;
-let isUnderWay = false;
-let again = false;
+let underWay = null;
 
 /** @typedef {{at: string | null, problem: string | null}} Heard when the server was last heard, and what is wrong since */
 
@@ -26,8 +25,11 @@ export function keepInTouch() {
   soon(0);
 }
 
-/** Something was written here. */
+/** Something was written here; she may be writing on. */
 export const afterWriting = () => soon(AFTER_WRITING);
+
+/** Something that someone waits for. */
+export const sendSoon = () => soon(0);
 
 /** What is sent and what is not, as a page can say it. @returns {Promise<{unsent: number, refused: number, heard: Heard}>} */
 export async function state() {
@@ -38,6 +40,7 @@ export async function state() {
 
 /** Now, because she asked: what was refused is offered again as well. @param {(done: number, all: number) => void} [tell] */
 export async function syncNow(tell) {
+  await underWay; // it may have begun before what she wants sent
   await forgetRefusals();
   failures = 0;
   await round(tell);
@@ -46,25 +49,21 @@ export async function syncNow(tell) {
 
 function soon(wait) {
   clearTimeout(timer);
-  timer = setTimeout(round, wait);
+  timer = setTimeout(async () => {
+    await underWay;
+    await round();
+  }, wait);
 }
 
-/** One round at a time on this tablet: who comes second lets the first finish. */
-async function round(tell) {
+/** One round at a time on this tablet: another tab's is waited for. */
+function round(tell) {
   clearTimeout(timer);
-  if (isUnderWay) return void (again = true);
-  isUnderWay = true;
-  try {
-    await (navigator.locks ? navigator.locks.request(LOCK, () => roundNow(tell)) : roundNow(tell));
-  } finally {
-    isUnderWay = false;
-    if (again) soon(AFTER_WRITING);
-    again = false;
-  }
+  const asked = navigator.locks ? navigator.locks.request(LOCK, () => roundNow(tell)) : roundNow(tell);
+  underWay ??= asked.finally(() => (underWay = null));
+  return underWay;
 }
 
 async function roundNow(tell) {
-  timer = 0;
   let problem = null;
   try {
     const { changed, gone } = await syncRound(tell);

@@ -1,0 +1,125 @@
+// Kijkmaatjes: whose turn it is, the visits, and asking a colleague. What is known here is shown without a network too.
+import { valueOf } from "../domain/fold.js";
+import { plannedOf, turnsOf } from "../domain/turns.js";
+import { account } from "../storage/account.js";
+import { listen } from "../storage/channel.js";
+import { people } from "../storage/people.js";
+import { recordsOf } from "../storage/record_list.js";
+import { ask as request, session } from "../sync/api.js";
+import { afterWriting, syncNow } from "../sync/keep_in_touch.js";
+import { ask } from "../ui/ask.js";
+import { element, hook } from "../ui/element.js";
+import { addressOf } from "./address.js";
+import { dayWords } from "./day_words.js";
+import { openObservation } from "./open_observation.js";
+import { startPage } from "./page_start.js";
+import { words } from "./pairs_messages.js";
+
+const kinds = JSON.parse(hook("pairs").dataset.kinds);
+const say = (text) => (hook("pairs-said").textContent = text);
+
+async function draw() {
+  const [{ pairs }, visits] = await Promise.all([people(), recordsOf("visit")]);
+  const of = (state) => pairs.filter((one) => one.state === state);
+  const between = ({ id }) => visits.filter(({ record }) => record.members.includes(id));
+  hook("pair-list").replaceChildren(...of("pair").map((pair) => drawPair(pair, between(pair))));
+  hook("no-pairs").hidden = of("pair").length > 0;
+  hook("asked-me").hidden = of("invites_me").length === 0;
+  hook("asked-me-list").replaceChildren(...of("invites_me").map(drawAsked));
+  hook("invited-list").replaceChildren(...of("invited").map(drawInvited));
+  return new Set(pairs.map(({ id }) => id));
+}
+
+const button = (label, act, name) => element("button", { type: "button", class: name, onclick: act }, label);
+
+function drawPair(pair, visits) {
+  const { id, name } = pair;
+  const done = visits.filter((visit) => !plannedOf(visits).includes(visit));
+  return element(
+    "li",
+    { class: "pair" },
+    element("h2", {}, name),
+    element("p", {}, words.turns(name, turnsOf(visits, account.id))),
+    visits.length > 0 && element("ul", { class: "pair-visits" }, ...[...plannedOf(visits), ...done].map((visit) => drawVisit(visit, name))),
+    element("div", { class: "buttons" }, button(words.plan(name), () => plan(id)), button(words.end(name), () => end(pair), "quiet")),
+  );
+}
+
+function drawVisit({ record, answers }, name) {
+  const isMine = valueOf(answers, "visit.observer") === account.id;
+  const day = valueOf(answers, "setup.date");
+  const kind = kinds.find((one) => one.id === valueOf(answers, "setup.kind"))?.label;
+  const facts = [kind, day && dayWords(day), valueOf(answers, "visit.done") === true && words.done].filter(Boolean);
+  return element("li", {}, element("a", { href: addressOf("/bezoek", record.id) }, words.visit(name, isMine, facts)));
+}
+
+function drawAsked({ id, name }) {
+  const yes = button(words.accept(name), () => online(() => post(id), words.accepted(name)), "main");
+  const no = button(words.decline(name), () => online((token) => request(`/api/pairs/${id}`, { method: "DELETE" }, token), words.declined));
+  return element("li", { class: "pair" }, element("p", {}, words.asksMe(name)), element("div", { class: "buttons" }, yes, no));
+}
+
+function drawInvited({ id, name }) {
+  const back = button(words.withdraw(name), () => online((token) => request(`/api/pairs/${id}`, { method: "DELETE" }, token), words.declined), "quiet");
+  return element("li", { class: "pair" }, element("p", {}, words.waits(name)), element("div", { class: "buttons" }, back));
+}
+
+const post = async (id, token) => request("/api/pairs", { method: "POST", body: JSON.stringify({ account_id: id }) }, token ?? (await session()).csrf_token);
+
+async function end(pair) {
+  if (!(await ask(words.askEnd(pair.name)))) return;
+  await online((token) => request(`/api/pairs/${pair.id}`, { method: "DELETE" }, token), words.ended(pair.name));
+}
+
+/** A visit and its counterpart in one go; both can be filled in later, by both. */
+async function plan(partnerId) {
+  for (const observer of [partnerId, account.id]) {
+    const visit = await openObservation(null, "visit", [partnerId]);
+    if ((await visit.write("visit.observer", observer)) === "failed") return say(words.noStart);
+    if (observer === account.id) location.assign(addressOf("/bezoek", visit.id));
+  }
+  afterWriting();
+}
+
+/** What only the server can do. @param {(token: string) => Promise<unknown>} act */
+async function online(act, done) {
+  try {
+    await act((await session()).csrf_token);
+    await syncNow();
+    say(done);
+  } catch (problem) {
+    say(words.refused[problem.code] ?? words.needsNetwork);
+  }
+  await drawColleagues(await draw());
+  hook("pairs-said").scrollIntoView({ block: "nearest" });
+}
+
+async function drawColleagues(known) {
+  let colleagues;
+  try {
+    ({ colleagues } = await request("/api/colleagues"));
+  } catch (problem) {
+    hook("invite-form").hidden = true;
+    hook("invite-said").textContent = words.refused[problem.code] ?? words.needsNetwork;
+    return;
+  }
+  const left = colleagues.filter(({ account_id: id }) => !known.has(id));
+  hook("colleague").replaceChildren(...left.map(({ account_id: id, name }) => element("option", { value: id }, name)));
+  hook("invite-form").hidden = left.length === 0;
+  hook("invite-said").textContent = left.length ? "" : words.nobodyLeft;
+}
+
+hook("invite-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { value, selectedOptions } = hook("colleague");
+  online((token) => post(value, token), words.invited(selectedOptions[0].textContent));
+});
+
+hook("logged-out").hidden = Boolean(account);
+hook("pairs").hidden = !account;
+if (account) {
+  listen(draw);
+  const known = await draw();
+  startPage();
+  await drawColleagues(known);
+} else startPage();
