@@ -1,12 +1,13 @@
 """`observatie demo`: fill a fresh database, say who can log in, and start the app when asked to."""
 
 import json
-import socket
+import sqlite3
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
 from observatie.app import create_app
-from observatie.settings import Settings
+from observatie.settings import DATABASE, Settings
 from observatie.web.demo import Login, NotEmpty, fill
 
 #: In a folder with this file everything is the demo's, and goes when it begins again.
@@ -35,19 +36,20 @@ def begin_again(settings: Settings) -> None:
     """Make the instance folder empty when it holds a demo only, and mark it as one.
 
     Raises:
-        DemoRefused: it holds anything else, the database is elsewhere, or a server runs on this port.
+        DemoRefused: it holds anything else, the database is elsewhere, or the last one still runs.
     """
     if settings.database_url:
         raise DemoRefused("bij een eigen database hoort: observatie demo, zonder --start")
-    _check_port(settings)
+    mark = settings.instance / MARK
     settings.instance.mkdir(parents=True, exist_ok=True)
-    files = list(settings.instance.iterdir())
-    if files and not (settings.instance / MARK).exists():
+    files = [file for file in settings.instance.iterdir() if file != mark]
+    if files and not mark.exists():
         raise DemoRefused(f"in {settings.instance} staat iets anders dan een demo. Er is niets veranderd")
+    _check_is_idle(settings)
     for file in files:
-        if file.name != MARK and file.is_file():
+        if file.is_file():
             file.unlink()
-    (settings.instance / MARK).touch()
+    mark.touch()
 
 
 def as_text(site: str, logins: list[Login]) -> str:
@@ -67,9 +69,13 @@ def how_to_start(instance: Path) -> str:
     return f"De app starten: observatie --instance {instance}"
 
 
-def _check_port(settings: Settings) -> None:
-    """A demo that still runs must not lose its database."""
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        if probe.connect_ex((settings.host, settings.port)) == 0:
-            raise DemoRefused(f"op poort {settings.port} draait al iets. Stop dat, of kies: make demo PORT=8123")
+def _check_is_idle(settings: Settings) -> None:
+    """A demo that still runs, on whatever port, must not lose its database: SQLite leaves WAL only for who is alone."""
+    file = settings.instance / DATABASE
+    if not file.exists():
+        return
+    with closing(sqlite3.connect(file, timeout=1)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError:
+            raise DemoRefused(f"de demo in {settings.instance} draait nog. Stop die eerst (met Ctrl-C)") from None

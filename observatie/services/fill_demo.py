@@ -52,11 +52,11 @@ def fill_demo(session: Session, keys: ValueKeys, hash_password: Callable[[str], 
     people = _join(session, logins, hash_password)
     _pair(session, people)
     session.commit()
-    school = _School(session, keys, people, today)
+    records = _Records(session, keys, people, today)
     for words in demo_words()["observation"]:
-        school.add_observation(words)
+        records.add_observation(words)
     for words in demo_words()["visit"]:
-        school.add_visit(words)
+        records.add_visit(words)
     return logins
 
 
@@ -87,7 +87,7 @@ def _pair(session: Session, people: dict[str, User]) -> None:
     session.flush()
 
 
-class _School:
+class _Records:
     """Where the records of the demo go, each batch sent by whom it is from."""
 
     def __init__(self, session: Session, keys: ValueKeys, people: dict[str, User], today: date) -> None:

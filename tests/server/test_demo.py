@@ -172,8 +172,9 @@ def test_start_begins_a_new_demo_each_time_and_serves_it(tmp_path: Path):
                 assert f"http://127.0.0.1:{port}" in lines[-1]
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/manifest.webmanifest") as answer:
                     assert answer.status == 200
-                again = run(tmp_path, "demo", "--start", OBSERVATIE_PORT=port)
-                assert "draait al iets" in again.stderr
+                again = run(tmp_path, "demo", "--start", OBSERVATIE_PORT=free_port())
+                assert "draait nog" in again.stderr
+                assert (tmp_path / "instance" / "observatie.db").exists()
             finally:
                 process.kill()
     assert passwords[0] != passwords[1]
