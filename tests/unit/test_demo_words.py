@@ -134,6 +134,12 @@ def test_a_replaced_value_goes_up_without_its_words_and_leaves_one_answer(words:
 
 
 @each_day
+def test_no_tablet_begins_with_saying_that_an_observation_goes(today: date):
+    # A tablet of her own keeps one for 30 days and says so from 7 days before.
+    assert all((today - school_day(today, words["days_ago"])).days < 30 - 7 for words in OBSERVATIONS)
+
+
+@each_day
 def test_days_fall_on_school_days_and_to_come_stays_to_come(today: date):
     for words in [*OBSERVATIONS, *demo_words()["visit"]]:
         day = school_day(today, words["days_ago"])
