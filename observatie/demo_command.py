@@ -44,7 +44,7 @@ def begin_again(settings: Settings) -> None:
     settings.instance.mkdir(parents=True, exist_ok=True)
     files = [file for file in settings.instance.iterdir() if file != mark]
     if files and not mark.exists():
-        raise DemoRefused(f"in {settings.instance} staat iets anders dan een demo. Er is niets veranderd")
+        raise DemoRefused(f"in {settings.instance} staat iets anders dan een demo. Kies een andere map met --instance")
     _check_is_idle(settings)
     for file in files:
         if file.is_file():

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from observatie.domain.events import ERASED, Event, Value
 
-ZONE = ZoneInfo("Europe/Amsterdam")
+ZONE = ZoneInfo("Europe/Amsterdam")  # from `tzdata` where the system has none
 AFTER_SCHOOL = time(16, 0)
 # Longer than this (characters) nobody types without a pause, and at a pause the tablet makes an event.
 ONE_BREATH = 60
