@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from observatie.app import create_app
 from observatie.db.accounts import Guess, School, User
 from observatie.db.base import Base
 from observatie.db.pairs import Pair
@@ -152,6 +153,9 @@ def test_json_gives_the_address_and_the_logins_and_a_second_time_why_not(tmp_pat
     printed = json.loads(first.stdout)
     assert printed["address"] == "http://127.0.0.1:8123"
     assert [set(login) for login in printed["logins"]] == [{"name", "email", "password", "administrator"}] * 6
+    app = create_app(Settings(instance=tmp_path / "instance"))
+    for login in printed["logins"]:
+        assert log_in(app, Login(**login)).account_id
     assert (second.returncode, second.stdout) == (1, "")
     assert "in deze database staat al iets" in second.stderr
     assert "Traceback" not in second.stderr
