@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint format browser bench wheel clean
+.PHONY: help run demo test soak lint format browser bench wheel clean
 
 help: ## deze lijst
 	@echo "make run [PORT=8123]   met OBSERVATIE_INSTANCE=<map> voor een andere map dan instance/"
@@ -14,6 +14,11 @@ help: ## deze lijst
 
 run: .venv/ready ## Observatie starten op http://127.0.0.1:8000
 	@$(if $(PORT),OBSERVATIE_PORT='$(PORT)') $(BIN)/python -m observatie
+
+# A database, address or mail server of a real school stays out of it.
+demo: .venv/ready ## rondkijken in een verzonnen school (elke keer nieuw, in instance/demo)
+	@env -u OBSERVATIE_DATABASE_URL -u OBSERVATIE_ADDRESS -u OBSERVATIE_MAIL_URL -u OBSERVATIE_PROXY \
+	  OBSERVATIE_INSTANCE=instance/demo $(if $(PORT),OBSERVATIE_PORT='$(PORT)') $(BIN)/python -m observatie demo --start
 
 test: .venv/ready-for-tests browser ## alle tests; ARGS="tests/unit -k fold" voor een deel
 	$(PYTEST) $(ARGS)

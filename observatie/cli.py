@@ -10,6 +10,7 @@ import waitress
 
 from observatie import __version__
 from observatie.app import create_app
+from observatie.demo_command import DemoRefused, as_json, as_text, begin_again, how_to_start, make_demo
 from observatie.services.value_keys import FILE
 from observatie.settings import Settings, SettingsError, port_number
 from observatie.web.key_rotation import finish_rotation, rotate
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(f"Observatie start niet: {problem}")
     try:
         options.act(settings, options)
-    except NoLink as problem:
+    except (NoLink, DemoRefused) as problem:
         sys.exit(f"Dat lukt niet: {problem}")
     except (SettingsError, OSError) as problem:
         sys.exit(f"Observatie start niet: {problem}")
@@ -54,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
         "--finish", action="store_true", help="haal de oude sleutels weg, als alle servers herstart zijn"
     )
     command.set_defaults(act=_rotate_keys)
+    command = commands.add_parser("demo", help="vul een lege database met een verzonnen school om in rond te kijken")
+    then = command.add_mutually_exclusive_group()
+    then.add_argument("--json", action="store_true", help="druk adres en wachtwoorden af als JSON")
+    then.add_argument("--start", action="store_true", help="begin in deze map een nieuwe demo en start de app")
+    command.set_defaults(act=_demo)
     return parser
 
 
@@ -80,6 +86,20 @@ def _rotate_keys(settings: Settings, options: argparse.Namespace) -> None:
     else:
         print(f"{rotate(app)} waarden opnieuw versleuteld. Bewaar een kopie van {settings.instance / FILE},")
         print("maar niet bij de reservekopie van de database. Daarna: observatie rotate-keys --finish")
+
+
+def _demo(settings: Settings, options: argparse.Namespace) -> None:
+    if options.start:
+        begin_again(settings)
+    logins = make_demo(settings)
+    if options.json:
+        print(as_json(settings.site, logins))
+        return
+    print(as_text(settings.site, logins), flush=True)
+    if options.start:
+        serve(settings)
+    else:
+        print(how_to_start(settings.instance))
 
 
 def _with_options(settings: Settings, options: argparse.Namespace) -> Settings:

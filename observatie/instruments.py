@@ -3,6 +3,7 @@
 Fails loudly at start when a file does not have the shape the rest of the house counts on.
 """
 
+import json
 import tomllib
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -114,6 +115,18 @@ def report_language() -> dict[str, Any]:
 def conversation_kinds() -> tuple[dict[str, str], ...]:
     """What kind of conversation it is: ({"id": "intake", "label": "Kennismakingsgesprek"}, …)."""
     return tuple(_read("conversation_kinds.toml")["kind"])
+
+
+@cache
+def demo_words() -> dict[str, Any]:
+    """The school of `observatie demo`, as content/demo.toml has it."""
+    return _read("demo.toml")
+
+
+@cache
+def demo_reports() -> dict[str, Any]:
+    """Their shared reports by the id of the observation, as static/js/domain/report.js composed them."""
+    return json.loads((CONTENT / "demo_reports.json").read_text(encoding="utf-8"))
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 PACKAGE = Path(__file__).resolve().parent
+DATABASE = "observatie.db"  # in the instance folder, when there is no database elsewhere
 SHORTEST_SECRET = 32  # characters; `secrets.token_hex(16)` has as many
 
 
@@ -52,7 +53,7 @@ class Settings:
     @property
     def database(self) -> str:
         """The address of the database, as SQLAlchemy wants it."""
-        return self.database_url or f"sqlite:///{self.instance / 'observatie.db'}"
+        return self.database_url or f"sqlite:///{self.instance / DATABASE}"
 
     @property
     def site(self) -> str:

@@ -89,6 +89,8 @@ def app(settings: Settings) -> Iterator[Flask]:
     made = create_app(settings)
     databases.empty(made)
     yield made
+    # Sealed values that stayed behind would keep the next app, which has other keys, from starting.
+    databases.empty(made)
     databases.close(made)
 
 
