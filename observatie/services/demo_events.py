@@ -55,17 +55,28 @@ def moment(day: date, at: time = AFTER_SCHOOL) -> datetime:
     return datetime.combine(day, at, ZONE)
 
 
-def observation_events(record_id: str, words: dict[str, Any], day: date, written: datetime) -> list[Event]:
-    """What the observer's tablet made of it. `written`: when she set it ready, if that was not the day itself."""
+def observation_events(
+    record_id: str, words: dict[str, Any], day: date, written: datetime, links: dict[str, str]
+) -> list[Event]:
+    """What the observer's tablet made of it. `written`: when she set it ready, if that was not the day itself.
+
+    `links`: field -> the kijkmaatje's account, the visit's record, the shared report's record.
+    """
     tablet = Tablet(record_id)
     start = moment(day, words["starts"])
-    _prepare(tablet, words, day, min(written, start - timedelta(minutes=25)))
+    prepared = min(written, start - timedelta(minutes=25))
+    _prepare(tablet, words, day, prepared)
+    for field in ("setup.partner", "setup.visit"):
+        if field in links:
+            tablet.write(field, links[field], prepared + timedelta(minutes=1))
     if "ended" in words:
         end = start + timedelta(minutes=words["ended"])
         _watch(tablet, words, start)
         tablet.write("meeting.ended", True, end)
         _go_through(tablet, words, end + timedelta(minutes=4))
         _close(tablet, words, end + timedelta(minutes=30))
+        if "report.shared_in" in links:
+            tablet.write("report.shared_in", links["report.shared_in"], end + timedelta(minutes=75))
     return tablet.events
 
 

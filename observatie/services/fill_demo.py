@@ -56,7 +56,7 @@ def fill_demo(session: Session, keys: ValueKeys, hash_password: Callable[[str], 
     for words in demo_words()["observation"]:
         records.add_observation(words)
     for words in demo_words()["visit"]:
-        records.add_visit(words)
+        records.add_visit(words, str(uuid4()))
     return logins
 
 
@@ -100,17 +100,32 @@ class _Records:
     def add_observation(self, words: dict[str, Any]) -> None:
         """With the visit it was planned as, when they are kijkmaatjes, and with the report when it was shared."""
         day, record_id = school_day(self.today, words["days_ago"]), str(uuid4())
-        events = observation_events(record_id, words, day, self._planned(day))
-        self._send(words["observer"], record_id, events, kind="observation")
-        if {words["observer"], words["colleague"]} in self.pairs and "ended" in words:
-            self.add_visit(words)
-        if "shared" in words:
-            record_id, report = str(uuid4()), demo_report(words["id"], day)
-            both = shared_events(record_id, words, day, report)
-            self._send_both(words, record_id, both, kind="shared_report")
+        links = self._links(words)
+        self._send(
+            words["observer"],
+            record_id,
+            observation_events(record_id, words, day, self._planned(day), links),
+            kind="observation",
+        )
+        if "setup.visit" in links:
+            self.add_visit(words, links["setup.visit"])
+        if "report.shared_in" in links:
+            both = shared_events(links["report.shared_in"], words, day, demo_report(words["id"], day))
+            self._send_both(words, links["report.shared_in"], both, kind="shared_report")
 
-    def add_visit(self, words: dict[str, Any]) -> None:
-        day, record_id = school_day(self.today, words["days_ago"]), str(uuid4())
+    def _links(self, words: dict[str, Any]) -> dict[str, str]:
+        """Field -> the account or record that the observation names."""
+        links = {}
+        if {words["observer"], words["colleague"]} in self.pairs:
+            links["setup.partner"] = self.accounts[words["colleague"]]
+            if "ended" in words:
+                links["setup.visit"] = str(uuid4())
+        if "shared" in words:
+            links["report.shared_in"] = str(uuid4())
+        return links
+
+    def add_visit(self, words: dict[str, Any], record_id: str) -> None:
+        day = school_day(self.today, words["days_ago"])
         both = visit_events(record_id, words, day, self._planned(day), self.accounts[words["observer"]])
         self._send_both(words, record_id, both, kind="visit")
 

@@ -28,7 +28,7 @@ def compose(browser: Browser, url: str) -> dict[str, Any]:
     """Every shared report by the id of its observation, about the stand-in day."""
     shared = {words["id"]: words for words in demo_words()["observation"] if "shared" in words}
     before = moment(STAND_IN)
-    histories = [observation_events(str(uuid4()), words, STAND_IN, before) for words in shared.values()]
+    histories = [observation_events(str(uuid4()), words, STAND_IN, before, {}) for words in shared.values()]
     context = browser.new_context()
     reports = open_blank(context.new_page(), url).evaluate(COMPOSE, [histories, STAND_IN.isoformat()])
     context.close()

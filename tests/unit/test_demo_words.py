@@ -41,6 +41,7 @@ DAYS += [date(2026, 3, 31), date(2026, 10, 27), date(2028, 2, 29), date(2027, 1,
 each = pytest.mark.parametrize("words", OBSERVATIONS, ids=[words["id"] for words in OBSERVATIONS])
 each_shared = pytest.mark.parametrize("words", SHARED, ids=[words["id"] for words in SHARED])
 each_day = pytest.mark.parametrize("today", DAYS, ids=str)
+LINKS = {field: str(uuid4()) for field in ("setup.partner", "setup.visit", "report.shared_in")}
 
 
 def texts(part: Any) -> Iterator[str]:
@@ -55,7 +56,7 @@ def events_of(words: dict[str, Any], today: date) -> list[dict[str, Any]]:
     """Everything that is stored about one observation."""
     day = school_day(today, words["days_ago"])
     written = datetime.fromisoformat(f"{min(day, today) - timedelta(days=1)}T12:30+01:00")
-    events = observation_events(str(uuid4()), words, day, written)
+    events = observation_events(str(uuid4()), words, day, written, LINKS)
     events += [event for part in visit_events(str(uuid4()), words, day, written, str(uuid4())) for event in part]
     if "shared" in words:
         events += [event for part in shared_events(str(uuid4()), words, day, "{}") for event in part]
@@ -120,7 +121,7 @@ def test_a_tablet_could_have_made_every_event_before_today(today: date):
 @each
 def test_a_replaced_value_goes_up_without_its_words_and_leaves_one_answer(words: dict[str, Any]):
     day = school_day(DAYS[0], words["days_ago"])
-    events = observation_events(str(uuid4()), words, day, datetime.fromisoformat("2026-11-09T12:30+01:00"))
+    events = observation_events(str(uuid4()), words, day, datetime.fromisoformat("2026-11-09T12:30+01:00"), {})
     replaced = {target for event in events for target in event["replaces"]}
     assert all(is_erased(event["value"]) == (event["id"] in replaced) for event in events)
     answers = fold(events)

@@ -1,4 +1,5 @@
 // This tablet: whose it is, how long it keeps things, light or dark, copies, wiping.
+import { account } from "../storage/account.js";
 import { setDaysKept, setTablet, setTheme, tablet, theme, forgetTerms } from "../storage/preferences.js";
 import { eraseAll } from "../storage/erasing.js";
 import { ask } from "../ui/ask.js";
@@ -47,6 +48,14 @@ const drawTheme = bindRadios("theme", () => theme() ?? "device", (chosen) => {
 new MutationObserver(drawTheme).observe(root, { attributeFilter: ["data-theme"] });
 
 bindCopies({ keepAll, open: openCopy });
+
+// In an account nothing goes by itself, and wiping this device is logging out.
+if (account) {
+  hook("logged-in").hidden = false;
+  for (const name of ["wipe-all", "only-here"]) hook(name).hidden = true;
+  hook("days").closest("fieldset").hidden = true;
+  hook("log-out").addEventListener("click", async () => (await import("./leave_account.js")).leaveAccount());
+}
 
 function drawPersisted(answer) {
   hook("persisted").textContent = words.persisted[answer];

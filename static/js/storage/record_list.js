@@ -2,6 +2,7 @@
 import { mergeEvents } from "../domain/copy_file.js";
 import { fold } from "../domain/fold.js";
 import { instantOf, localTimestamp } from "../domain/event.js";
+import { accountId } from "./account.js";
 import { announce } from "./channel.js";
 import { change, rangeOf, rangeOfFamily, read } from "./database.js";
 import { unmarkErased } from "./losses.js";
@@ -57,7 +58,9 @@ export function loadRecords(recordIds = null) {
  */
 export async function importCopy(copy) {
   const total = { records: [], added: 0, known: 0, conflicts: 0 };
-  for (const { events, ...record } of copy.records) {
+  for (const { events, ...copied } of copy.records) {
+    // What was nobody's becomes hers, in her account; what is another's stays that, and is never sent.
+    const record = accountId && !copied.owner ? { ...copied, owner: accountId, members: [accountId] } : copied;
     const merged = await mergeIn(record, events);
     unmarkErased([record.id]);
     noteKept(record.id, merged.added.map((event) => event.id));
