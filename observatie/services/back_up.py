@@ -46,15 +46,11 @@ def restore(session: Session, keys: ValueKeys, file: Path) -> Path:
         _keep_others_out(database)
         before = file.with_name(f"{file.stem}-wat-er-stond-{now():%Y%m%d-%H%M%S-%f}.db")
         write_backup(database, before)
-        erased = session.scalars(select(Tombstone.record_id)).all()
-        switched_off = session.scalars(select(User.account_id).where(User.active.is_(False))).all()
-        session.expunge_all()
-        _empty(database)
-        copy_rows(backup, database)
-        _count_on(database)
-        _end_links(session)
-        _switch_off(session, switched_off)
-        bury(session, erased)
+        try:
+            _replace_all(session, backup)
+        except BaseException:
+            before.unlink()  # nothing was changed
+            raise
         session.commit()
     return before
 
@@ -91,6 +87,18 @@ def _empty(database: Connection) -> None:
     """What comes back and, because it hangs on that, what does not; guesses and tombstones stay."""
     for table in (LoginSession.__table__, Invitation.__table__, *reversed(backed_up_tables())):
         database.execute(delete(table))
+
+
+def _replace_all(session: Session, backup: Connection) -> None:
+    database = session.connection()
+    erased = session.scalars(select(Tombstone.record_id)).all()
+    switched_off = session.scalars(select(User.account_id).where(User.active.is_(False))).all()
+    _empty(database)
+    copy_rows(backup, database)
+    _count_on(database)
+    _end_links(session)
+    _switch_off(session, switched_off)
+    bury(session, erased)
 
 
 def _count_on(database: Connection) -> None:
