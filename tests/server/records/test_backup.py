@@ -123,10 +123,13 @@ def test_a_school_can_move_to_another_database(app: Flask, other_app: Flask, fil
     people.anna.send(record, awkward)
     listed = people.anna.listed()
     back_up(source, file)
+    databases.empty(target)  # a new one: PostgreSQL counts from 1
     restore(target, file)
     anna = log_in_anew(target, "Anna")
     assert anna.listed() == listed
     assert anna.read(record) == {one["id"]: one["value"] for one in (event, awkward)}
+    make_member(target, make_school(target, "De Es"), "Fien")
+    make_observation(log_in_anew(target, "Fien"))
 
 
 def test_the_file_opens_nothing_by_itself(people: People, app: Flask, file: Path):
