@@ -11,14 +11,16 @@ import waitress
 from observatie import __version__
 from observatie.app import create_app
 from observatie.demo_command import DemoRefused, as_json, as_text, begin_again, how_to_start, make_demo
+from observatie.services.backup_file import BackupRefused
 from observatie.services.value_keys import FILE
 from observatie.settings import Settings, SettingsError, port_number
+from observatie.web.backups import REASONS, back_up, restore
 from observatie.web.key_rotation import finish_rotation, rotate
 from observatie.web.links import NoLink, first_link, invitation_link, new_school_link, reset_link
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """`observatie` or `python -m observatie`: start the server, make a link for someone, or renew the keys."""
+    """`observatie` or `python -m observatie`: start the server, or do what else a school's console is for."""
     options = _parser().parse_args(arguments)
     try:
         settings = _with_options(Settings.from_environment(), options)
@@ -28,6 +30,8 @@ def main(arguments: list[str] | None = None) -> None:
         options.act(settings, options)
     except (NoLink, DemoRefused) as problem:
         sys.exit(f"Dat lukt niet: {problem}")
+    except BackupRefused as problem:
+        sys.exit(f"Dat lukt niet: {REASONS[problem.code]}.")
     except (SettingsError, OSError) as problem:
         sys.exit(f"Observatie start niet: {problem}")
 
@@ -60,6 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     then.add_argument("--json", action="store_true", help="druk adres en wachtwoorden af als JSON")
     then.add_argument("--start", action="store_true", help="begin in deze map een nieuwe demo en start de app")
     command.set_defaults(act=_demo)
+    command = commands.add_parser("backup", help="maak een reservekopie van de database, zonder de sleutels")
+    command.add_argument("file", type=Path, help="nieuw bestand, zoals observatie-2026-11-22.db")
+    command.set_defaults(act=_back_up)
+    command = commands.add_parser("restore", help="zet een reservekopie terug; wat gewist is, blijft gewist")
+    command.add_argument("file", type=Path, help="reservekopie, gemaakt met observatie backup")
+    command.set_defaults(act=_restore)
     return parser
 
 
@@ -100,6 +110,21 @@ def _demo(settings: Settings, options: argparse.Namespace) -> None:
         serve(settings)
     else:
         print(how_to_start(settings.instance))
+
+
+def _back_up(settings: Settings, options: argparse.Namespace) -> None:
+    back_up(create_app(settings), options.file)
+    print(f"Reservekopie gemaakt: {options.file}")
+    print(f"De sleutels zitten er niet in. Bewaar een kopie van {settings.instance / FILE} op een andere plek;")
+    print("zonder dat bestand is er geen notitie en geen verslag in te lezen.")
+
+
+def _restore(settings: Settings, options: argparse.Namespace) -> None:
+    before = restore(create_app(settings), options.file)
+    print(f"Teruggezet: {options.file}")
+    print(f"Wat er stond, is bewaard in {before}")
+    print("Iedereen logt opnieuw in, en openstaande uitnodigingen maak je opnieuw. Wat gewist was, is gewist gebleven.")
+    print("Wat tablets hebben en hier nu ontbreekt, sturen ze vanzelf opnieuw.")
 
 
 def _with_options(settings: Settings, options: argparse.Namespace) -> Settings:

@@ -38,12 +38,17 @@ def erase_record(session: Session, user_id: int, record_id: str) -> None:
 def erase_again(session: Session, record_ids: Iterable[str]) -> None:
     """After an older backup was put back: what has been erased since then goes again, with its tombstone."""
     begin_writing(session)
+    bury(session, record_ids)
+    session.commit()
+
+
+def bury(session: Session, record_ids: Iterable[str]) -> None:
+    """The same, in a transaction that is there already."""
     there = set(session.scalars(select(Tombstone.record_id)))
     for record_id in sorted(record_ids):
         session.execute(delete(Record).where(Record.id == record_id), execution_options={"synchronize_session": False})
         if record_id not in there:
             session.execute(insert(Tombstone).values(record_id=record_id))
-    session.commit()
 
 
 def _is_opened(session: Session, found: Found) -> bool:

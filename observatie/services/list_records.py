@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
 from observatie.db.accounts import User
 from observatie.db.records import Membership, Record
@@ -27,21 +27,31 @@ class Listing:
     people: dict[str, str]  # account id -> name
 
 
+def _hers():  # noqa: ANN202 (a query)
+    record, user, hers = Record.__table__, User.__table__, Membership.__table__.alias()
+    everyone = Membership.__table__.alias()
+    columns = ("id", "kind", "owner_id", "event_count", "event_xor")
+    return (
+        select(*(record.c[name] for name in columns), user.c.id, user.c.account_id, user.c.name)
+        .join_from(hers, record, record.c.id == hers.c.record_id)
+        .join(everyone, everyone.c.record_id == record.c.id)
+        .join(user, user.c.id == everyone.c.user_id)
+        .where(hers.c.user_id == bindparam("user_id"))
+    )
+
+
+# Every tablet asks this every time: made once, and of plain tables, it costs less than half.
+_HERS = _hers()
+
+
 def list_records(session: Session, user_id: int) -> Listing:
     """Records and fingerprints in one query, so of one moment; sorted, so that equal lists are equal text."""
-    hers, everyone = aliased(Membership), aliased(Membership)
-    columns = (Record.id, Record.kind, Record.owner_id, Record.event_count, Record.event_xor, User.id, User.account_id)
-    query = (
-        select(*columns, User.name)
-        .join(hers, hers.record_id == Record.id)
-        .join(everyone, everyone.record_id == Record.id)
-        .join(User, User.id == everyone.user_id)
-        .where(hers.user_id == user_id)
-    )
     records: dict[str, Listed] = {}
     people: dict[str, str] = {}
     owners: dict[str, str] = {}
-    for record_id, kind, owner_id, count, xor, member_id, account_id, name in session.execute(query):
+    for record_id, kind, owner_id, count, xor, member_id, account_id, name in session.execute(
+        _HERS, {"user_id": user_id}
+    ):
         listed = records.setdefault(record_id, Listed(record_id, kind, "", [], Fingerprint(count, xor)))
         listed.members.append(account_id)
         people[account_id] = name

@@ -114,6 +114,11 @@ def log_in(app: Flask, member: User) -> Tablet:
     return tablet
 
 
+def log_in_anew(app: Flask, name: str) -> Tablet:
+    """As the database knows her now."""
+    return log_in(app, accounts.find_member(app, name))
+
+
 def make_event(record: str, field: str = NOTE, value: Any = "tekst", replaces: tuple = (), **more: Any) -> dict:
     """An event as a tablet makes it; `replaces` takes events."""
     return {

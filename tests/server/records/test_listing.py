@@ -1,5 +1,9 @@
 """The listing: one hash says whether there is anything new."""
 
+from flask import Flask
+from sqlalchemy import event
+
+from observatie.web.database import db
 from tests.support.people import Tablet, make_event, make_observation, make_shared_report
 
 
@@ -8,6 +12,29 @@ def test_with_nothing_new_the_answer_is_short(anna: Tablet):
     tag = anna.get("/api/records").headers["ETag"]
     again = anna.get("/api/records", **{"If-None-Match": tag})
     assert (again.status_code, again.data) == (304, b"")
+
+
+def test_it_takes_two_queries_more_than_the_session_however_much_there_is(app: Flask, anna: Tablet, bram: Tablet):
+    asked: list[str] = []
+    with app.app_context():
+        engine = db.engine
+
+    def note(connection, cursor, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    def queries(path: str) -> int:
+        asked.clear()
+        anna.get(path)
+        return sum(statement.startswith("SELECT") for statement in asked)
+
+    for _ in range(5):
+        make_observation(anna)
+        make_shared_report(anna, bram)
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        assert queries("/api/records") == queries("/api/session") + 2
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
 
 
 def test_every_change_gives_another_tag(anna: Tablet, bram: Tablet):
