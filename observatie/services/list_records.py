@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session
 
 from observatie.db.accounts import User
 from observatie.db.records import Membership, Record
@@ -25,21 +25,30 @@ class Listing:
     people: dict[str, str]  # account id -> name
 
 
+def _query() -> Select:
+    record, user, membership = Record.__table__, User.__table__, Membership.__table__
+    hers, everyone = membership.alias("hers"), membership.alias("everyone")
+    columns = (record.c[name] for name in ("id", "kind", "owner_id", "event_count", "event_xor"))
+    return (
+        select(*columns, user.c.id, user.c.account_id, user.c.name)
+        .select_from(hers)
+        .join(record, record.c.id == hers.c.record_id)
+        .join(everyone, everyone.c.record_id == record.c.id)
+        .join(user, user.c.id == everyone.c.user_id)
+        .where(hers.c.user_id == bindparam("who"))
+    )
+
+
+_QUERY = _query()  # on the bare tables, and built once: the mapper and the building cost more than the database
+
+
 def list_records(session: Session, user_id: int) -> Listing:
     """One query, so that records and fingerprints are of one moment; sorted, so that equal lists are equal text."""
-    hers, everyone = aliased(Membership), aliased(Membership)
-    columns = (Record.id, Record.kind, Record.owner_id, Record.event_count, Record.event_xor, User.id, User.account_id)
-    query = (
-        select(*columns, User.name)
-        .join(hers, hers.record_id == Record.id)
-        .join(everyone, everyone.record_id == Record.id)
-        .join(User, User.id == everyone.user_id)
-        .where(hers.user_id == user_id)
-    )
+    rows = session.execute(_QUERY, {"who": user_id})
     records: dict[str, Listed] = {}
     people: dict[str, str] = {}
     owners: dict[str, str] = {}
-    for record_id, kind, owner_id, count, xor, member_id, account_id, name in session.execute(query):
+    for record_id, kind, owner_id, count, xor, member_id, account_id, name in rows:
         listed = records.setdefault(record_id, Listed(record_id, kind, "", [], Fingerprint(count, xor)))
         listed.members.append(account_id)
         people[account_id] = name
