@@ -8,6 +8,7 @@ from observatie.domain.fingerprint import Fingerprint
 from observatie.domain.fold import fold
 from observatie.domain.records import OPENED, REPORT
 from observatie.services.append_events import Answer
+from observatie.services.list_records import Listed
 from tests.support.simulation.server import Server
 from tests.support.simulation.tablet import Copy, Request, Store
 
@@ -46,6 +47,10 @@ class Oracle:
             if event["id"] not in self.went_up:
                 assert not _is_replaced(event, copy), "words that were replaced before they were sent go up"
             self.went_up.add(event["id"])
+
+    def was_listed(self, name: str, listed: dict[str, Listed]) -> None:
+        for record in listed:
+            assert self.server.accounts[name] in self.members[record], "she sees a record she is no member of"
 
     def was_answered(self, request: Request, answer: Answer) -> None:
         """By the server, whether or not anybody hears it."""

@@ -1,19 +1,15 @@
-"""One schedule: people, their tablets and a server, and everything that can go wrong between them, drawn from a seed."""
+"""One schedule: people, their tablets and a server, and all that can go wrong between them, drawn from a seed."""
 
-from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from observatie.domain.events import is_erased
 from observatie.domain.fold import value_of
 from observatie.domain.records import OPENED, REPORT
 from observatie.services.append_events import Batch
-from observatie.services.create_record import NewRecordRefused
-from observatie.services.erase_record import EraseRefused
-from observatie.services.record_access import RecordErased, RecordUnknown
+from tests.support.simulation.network import Device, Network
 from tests.support.simulation.oracle import Oracle
-from tests.support.simulation.server import Lost, Server
-from tests.support.simulation.tablet import Copy, Request, Round, Store, Tab
+from tests.support.simulation.server import NAMES, Server
+from tests.support.simulation.tablet import Copy, Request, Store, Tab
 
 STEPS = (10, 26)
 CALM_ROUNDS = 6  # more than any history needs to settle
@@ -23,36 +19,15 @@ FIELDS = {
 }
 # A clock ten years off changes nothing.
 CLOCKS = ("2026-03-04T15:{:02d}:00.000+01:00", "2016-03-04T15:{:02d}:00.000-11:30", "2036-03-04T15:{:02d}:00.000+05:45")
-WRONG = {RecordErased: "erased", RecordUnknown: "unknown", EraseRefused: "not_yours"}
-
-
-@dataclass
-class Flight:
-    """A round that has not come back yet."""
-
-    device: "Device"
-    round: Round
-    request: Request
-    is_done: bool = False  # by the server; `reply` is on its way
-    reply: Any = None
-
-
-@dataclass
-class Device:
-    name: str  # of who holds it
-    store: Store
-    clock: str
-    flight: Flight | None = None
-    is_away: bool = False  # no network at all
 
 
 class World:
     def __init__(self, server: Server, seed: int) -> None:
         self.server, self.random = server, Random(seed)
         self.trace: list[str] = []
-        self.strays: list[tuple[str, Request]] = []  # sent, given up, and still on their way
         server.begin_anew()
         self.oracle = Oracle(server)
+        self.network = Network(server, self.oracle, self.random, self._note)
         draw = self.random
         people = ["Anna", "Bram", *draw.choice([[], [], ["Carla"]])]
         extra = draw.choices(people, [3, *[1] * (len(people) - 1)], k=draw.choice([0, 0, 0, 1, 1, 2, 3]))
@@ -69,27 +44,26 @@ class World:
         device = self.random.choice(self.devices)
         acts = (self.write, self.sync, self.look, self.deliver, self.disturb, self.erase, self.trespass)
         act = self.random.choices(acts, (38, 34, 6, 9, 7, 4, 2))[0]
-        self.trace.append(f"{number:3} {act.__name__} {device.name}{self.devices.index(device)}")
+        self.trace.append(f"{number:2} {act.__name__} {device.name}{self.devices.index(device)}")
         act(device)
         self.oracle.check_store(device.store)
 
     # What people do.
 
     def write(self, device: Device) -> None:
+        if record := self._some_record(device):
+            self.write_in(device, record)
+
+    def write_in(self, device: Device, record: str) -> None:
         tab = self.random.choice(device.store.tabs)
-        record = self._some_record(device)
-        if record is None:
-            return
         kind, copy = self.records[record][0], device.store.copies[record]
         if kind == "shared_report":
-            choice = self._about_report(device, tab, record, copy)
-            if choice is None:
-                return
-            name, value = choice
+            choice = self._about_report(device, record, copy)
         else:
             name = self.random.choice(FIELDS[kind])
-            value = self._value(name)
-        self._write(device, tab, record, name, value)
+            choice = name, self._value(name)
+        if choice:
+            self._write(device, tab, record, *choice)
 
     def look(self, device: Device) -> None:
         for record in self._visible(device):
@@ -104,32 +78,22 @@ class World:
         opened = OPENED in device.store.copies[record].answers()
         may_try = {"observation": True, "visit": True, "shared_report": opened != (owner == device.name)}[kind]
         if may_try:
-            self.trace.append(f"      erases {record[:4]}")
+            self._note(f"erases {record[:4]}")
             device.store.erase(record)
 
     # What networks and machines do.
 
-    def sync(self, device: Device, *, is_calm: bool = False) -> None:
-        if device.is_away:
-            return
-        if device.flight is None:
-            self._take_off(device)
-        while device.flight is not None:
-            if not self._fly(device.flight, "" if is_calm else self._fate()):
-                return
+    def sync(self, device: Device) -> None:
+        self.network.sync(device)
 
     def deliver(self, device: Device) -> None:
         """Something that was late arrives."""
-        if self.strays:
-            name, request = self.strays.pop(self.random.randrange(len(self.strays)))
-            self.trace.append(f"      late: {_spelled(request)} of {name}")
-            self._run(name, request)
-        elif device.flight:
-            self.sync(device)
+        if not self.network.deliver_a_late_one() and device.flight:
+            self.network.sync(device)
 
     def disturb(self, device: Device) -> None:
         event = self.random.choice(["backup", "backup", "restore", "restart", "wipe", "away"])
-        self.trace.append(f"      {event}")
+        self._note(event)
         if event == "backup":
             self.server.make_backup()
         elif event == "restore":
@@ -151,7 +115,7 @@ class World:
             return
         record = self.random.choice(there)
         kind, owner, others = self.records[record]
-        name = self.random.choice(["Anna", "Bram", "Carla"])
+        name = self.random.choice(NAMES)
         event = {**self._event("note.delen-1" if name == owner else REPORT, "niet van mij"), "record_id": record}
         if name not in {owner, *others}:
             for act in (
@@ -159,101 +123,31 @@ class World:
                 Request("append", record, Batch([{**event, "replaces": []}], frozenset(), kind)),
                 Request("erase", record),
             ):
-                assert self._run(name, act) == "unknown", f"{name} got into a record of {owner}"
+                assert self.network.run(name, act) == "unknown", f"{name} got into a record of {owner}"
         elif name != owner:
-            answer = self._run(name, Request("append", record, Batch([{**event, "replaces": []}])))
+            answer = self.network.run(name, Request("append", record, Batch([{**event, "replaces": []}])))
             assert [one.word for one in answer.outcomes] == ["refused"], f"{name} wrote what is not hers to write"
 
     def calm_down(self) -> None:
         """The network is good again; what was late comes first, and then everything has to settle."""
+        self.network.is_calm = True
         for device in self.devices:
             device.is_away = False
             if device.flight:
-                self.sync(device, is_calm=True)
-        while self.strays:
-            self._run(*self.strays.pop())
+                self.sync(device)
+        while self.network.deliver_a_late_one():
+            pass
         stores = [device.store for device in self.devices]
         for _ in range(CALM_ROUNDS):
             if self.oracle.is_settled(stores):
                 break
             for device in self.devices:
-                self.sync(device, is_calm=True)
+                self.sync(device)
         for store in stores:
             self.oracle.check_store(store)
         self.oracle.check_end(stores)
 
-    def _fate(self) -> str:
-        return self.random.choices(
-            ["", "lost", "late", "slow", "slow answer", "unheard", "twice", "before", "after"],
-            [72, 4, 4, 4, 4, 3, 3, 3, 3],
-        )[0]
-
-    def _take_off(self, device: Device) -> None:
-        journey = device.store.round()
-        self.oracle.is_asked(device.store, request := next(journey))
-        device.flight = Flight(device, journey, request)
-
-    def _fly(self, flight: Flight, fate: str) -> bool:
-        """One request of a round; False when the round has to wait, or is over."""
-        device, request = flight.device, flight.request
-        if fate:
-            self.trace.append(f"      {fate}: {_spelled(request)}")
-        if not flight.is_done:
-            if fate == "slow":
-                return False
-            if fate in ("lost", "late"):
-                if fate == "late":
-                    self.strays.append((device.name, request))
-                device.flight = None
-                return False
-            if fate == "twice":
-                self._run(device.name, request)
-            self.server.dies = fate if fate in ("before", "after") else ""
-            try:
-                flight.reply = self._run(device.name, request)
-            except Lost:
-                fate = "unheard"
-            finally:
-                self.server.dies = ""
-            if fate == "unheard":
-                device.flight = None
-                return False
-            flight.is_done = True
-            if fate == "slow answer":
-                return False
-        self.oracle.was_heard(request, flight.reply)
-        try:
-            flight.request = flight.round.send(flight.reply)
-        except StopIteration:
-            device.flight = None
-            return False
-        self.oracle.is_asked(device.store, flight.request)
-        flight.is_done, flight.reply = False, None
-        return True
-
-    def _run(self, name: str, request: Request) -> Any:
-        try:
-            return self._ask(name, request)
-        except (RecordErased, RecordUnknown, EraseRefused) as refused:
-            return WRONG[type(refused)]
-        except NewRecordRefused as refused:
-            raise AssertionError(f"a record was refused: {refused.code}") from refused
-        finally:
-            self.oracle.look_at(request)
-
-    def _ask(self, name: str, request: Request) -> Any:
-        if request.act == "list":
-            listed = self.server.list(name)
-            for record in listed:
-                assert name in self._people_of(record), f"{name} sees a record of others"
-            return listed
-        if request.act == "erase":
-            return self.server.erase(name, request.record)
-        answer = self.server.append(name, request.record, request.batch)
-        self.oracle.was_answered(request, answer)
-        return answer
-
-    # What is drawn.
+    # What is drawn from the seed.
 
     def _device(self, name: str) -> Device:
         part, tabs = self.random.choice([2, 10_000, 10_000]), self.random.choice([1, 2])
@@ -266,24 +160,26 @@ class World:
         visible = self._visible(device)
         if visible and (len(self.records) >= self.most_records or self.random.random() < 0.8):
             return self.random.choice(visible)
-        return self._new_record(device) if len(self.records) < self.most_records else None
+        return self._draw_record(device) if len(self.records) < self.most_records else None
 
-    def _new_record(self, device: Device) -> str | None:
-        kind = self.random.choice(["observation", "observation", "shared_report", "shared_report", "visit"])
-        if kind != "observation" and device.name != "Anna":
-            kind = "observation"
-        others = frozenset() if kind == "observation" else frozenset({"Bram"})
-        record = self._uuid()
-        self.records[record] = (kind, device.name, others)
-        self.oracle.members[record] = {self.server.accounts[name] for name in (device.name, *others)}
-        accounts = frozenset(self.server.accounts[name] for name in others)
-        device.store.copies[record] = Copy(kind, self.server.accounts[device.name], accounts)
+    def _draw_record(self, device: Device) -> str:
+        kinds = ["observation", "observation", "shared_report", "shared_report", "visit"]
+        kind = self.random.choice(kinds) if device.name == "Anna" else "observation"
+        record = self.new_record(device, kind)
         if kind == "shared_report":
             self._write(device, device.store.tabs[0], record, REPORT, self._value(REPORT))
-            return record
         return record
 
-    def _about_report(self, device: Device, tab: Tab, record: str, copy: Copy) -> tuple[str, Any] | None:
+    def new_record(self, device: Device, kind: str) -> str:
+        record = self._uuid()
+        others = frozenset() if kind == "observation" else frozenset({"Bram"})
+        self.records[record] = (kind, device.name, others)
+        accounts = self.server.accounts
+        self.oracle.members[record] = {accounts[name] for name in (device.name, *others)}
+        device.store.copies[record] = Copy(kind, accounts[device.name], frozenset(accounts[name] for name in others))
+        return record
+
+    def _about_report(self, device: Device, record: str, copy: Copy) -> tuple[str, Any] | None:
         answers = copy.answers()
         words = value_of(answers, REPORT)
         if device.name == self.records[record][1]:
@@ -297,7 +193,7 @@ class World:
         event = {**self._event(name, value, device.clock), "record_id": record}
         on_screen = list(tab.drawn.get((record, name), []))
         made = tab.write(record, event)
-        self.trace.append(f"      {record[:4]} {name} {made['id'][:4]} replaces {[one[:4] for one in made['replaces']]}")
+        self._note(f"{record[:4]} {name} {made['id'][:4]} replaces {[one[:4] for one in made['replaces']]}")
         self.oracle.was_written(device.store, made, on_screen)
 
     def _event(self, name: str, value: Any, clock: str = CLOCKS[0]) -> dict[str, Any]:
@@ -312,16 +208,9 @@ class World:
         words = f"woorden {self.random.randrange(10**6)}"
         return {"text": words, "about": None} if name == "closing.tip" else words
 
-    def _people_of(self, record: str) -> set[str]:
-        _, owner, others = self.records[record]
-        return {owner, *others}
+    def _note(self, words: str) -> None:
+        self.trace.append(f"     {words}")
 
     def _uuid(self) -> str:
         digits = f"{self.random.getrandbits(128):032x}"
         return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-8{digits[17:20]}-{digits[20:]}"
-
-
-def _spelled(request: Request) -> str:
-    events = request.batch.events if request.batch else []
-    spelled = [f"{event['id'][:4]}{'*' if is_erased(event['value']) else ''}" for event in events]
-    return f"{request.act} {request.record[:4]} {' '.join(spelled)}"
