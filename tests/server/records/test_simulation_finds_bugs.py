@@ -1,6 +1,7 @@
 """Known bugs planted in the tablet's rules or in the server: the simulation must find each one, and soon."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -9,11 +10,10 @@ from sqlalchemy.orm import Session
 
 from observatie.db.records import Tombstone
 from observatie.domain import merge
-from observatie.domain.events import ERASED
 from observatie.domain.fingerprint import Fingerprint
 from observatie.services import append_events, erase_record, record_access
 from tests.support.simulation.erasure import ErasureWorld
-from tests.support.simulation.server import DyingSession, the_server
+from tests.support.simulation.server import DyingSession, Lost, the_server
 from tests.support.simulation.tablet import Store, Tab
 from tests.support.simulation.world import World
 
@@ -88,13 +88,9 @@ def _(plant: pytest.MonkeyPatch) -> None:
     plant.setattr(Store, "send_again", lambda store, copy, missing: None)
 
 
-@bug("what comes in writes over what is here")
+@bug("replaced words stay on the tablet")
 def _(plant: pytest.MonkeyPatch) -> None:
-    def receive(store, copy, event):
-        copy.events[event["id"]] = {**event, "received_at": None}
-        copy.acknowledged.add(event["id"])
-
-    plant.setattr(Store, "receive", receive)
+    plant.setattr(Store, "replaced", lambda store, copy: set())
 
 
 @bug("words go before what replaces them has arrived")
@@ -124,7 +120,7 @@ def _(plant: pytest.MonkeyPatch) -> None:
     plant.setattr(Store, "_erase", erase)
 
 
-@bug("everything on the tablet is sent, who ever wrote it")
+@bug("everything on the tablet is sent, whoever wrote it")
 def _(plant: pytest.MonkeyPatch) -> None:
     right = Store.batch
 
@@ -143,18 +139,23 @@ def _(plant: pytest.MonkeyPatch) -> None:
 def _(plant: pytest.MonkeyPatch) -> None:
     numbers = count(1)
     right = DyingSession.commit
-    plant.setattr(DyingSession, "commit", lambda session: (Session.rollback if next(numbers) % 20 == 0 else right)(session))
+
+    def commit(session):
+        session.rollback() if next(numbers) % 20 == 0 else right(session)
+
+    plant.setattr(DyingSession, "commit", commit)
 
 
-@bug("half a batch is committed before the other half")
+@bug("the events are committed before their fingerprint")
 def _(plant: pytest.MonkeyPatch) -> None:
-    right = append_events._store
+    def execute(session, statement, *rest, **more):
+        if statement is append_events._CHANGE:
+            Session.commit(session)
+            if session.dies == "before":
+                raise Lost
+        return Session.execute(session, statement, *rest, **more)
 
-    def store(session, keys, user_id, found, made):
-        Session.commit(session)
-        return right(session, keys, user_id, found, made)
-
-    plant.setattr(append_events, "_store", store)
+    plant.setattr(DyingSession, "execute", execute, raising=False)
 
 
 @bug("replaced words stay")
@@ -188,7 +189,12 @@ def _(plant: pytest.MonkeyPatch) -> None:
 
 @bug("the fingerprint counts, and nothing more")
 def _(plant: pytest.MonkeyPatch) -> None:
-    plant.setattr(append_events.Fingerprint, "with_ids", lambda old, ids: Fingerprint(old.count + len(list(ids)), old.xor))
+    class Counted(Fingerprint):
+        def with_ids(self, ids):
+            return Counted(self.count + len(list(ids)), self.xor)
+
+    plant.setattr(append_events, "Fingerprint", Counted)
+    plant.setattr(record_access, "Fingerprint", Counted)
 
 
 @bug("only what came after the last that was heard comes down")
@@ -206,7 +212,7 @@ def _(plant: pytest.MonkeyPatch) -> None:
 @bug("nothing is said of what a restored server lost")
 def _(plant: pytest.MonkeyPatch) -> None:
     right = append_events._answer
-    plant.setattr(append_events, "_answer", lambda *given: right(*given).__class__(**{**vars(right(*given)), "missing": []}))
+    plant.setattr(append_events, "_answer", lambda *given: replace(right(*given), missing=[]))
 
 
 @bug("erasing leaves no tombstone")
@@ -243,9 +249,3 @@ def _(plant: pytest.MonkeyPatch) -> None:
 @bug("a report that was opened can be taken back")
 def _(plant: pytest.MonkeyPatch) -> None:
     plant.setattr(merge, "_keep_what_was_opened", lambda made, known, value_of: None)
-
-
-@bug("a conflict writes the other value")
-def _(plant: pytest.MonkeyPatch) -> None:
-    plant.setattr(merge, "is_erased", lambda value: False)
-    plant.setattr(merge, "ERASED", dict(ERASED))

@@ -34,9 +34,7 @@ class ErasureWorld(World):
         self.network.is_calm = True
         self._finish_erasing()
         assert self.record in self.oracle.buried, "it was not erased"
-        if self.server.restore():
-            self._note("restore")
-            self.oracle.was_restored()
+        self.restore()
         self.calm_down()
 
     def _finish_erasing(self) -> None:
@@ -53,9 +51,8 @@ class ErasureWorld(World):
         """The one who erases and the one who is away keep what they have, or there would be nothing to see."""
         if device not in (self.eraser, self.away):
             super().disturb(device)
-        elif device is self.eraser and self.server.restore():
-            self._note("restore")
-            self.oracle.was_restored()
+        elif device is self.eraser:
+            self.restore()
 
     def _make(self, kind: str, is_opened: bool) -> str:
         anna, bram = self.devices[:2]

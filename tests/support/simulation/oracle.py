@@ -173,6 +173,9 @@ class Oracle:
                 continue
             assert record in store.copies, "she does not have it"
             copy = store.copies[record]
+            for event in copy.events.values():
+                by = [one for one in copy.acknowledged if self._replaces(one, event["id"])]
+                assert not by or is_erased(event["value"]), "replaced words stay on a tablet"
             assert there.keys() <= copy.events.keys(), "a tablet lacks something"
             if there.keys() == copy.events.keys():
                 assert copy.answers() == answers, "two answers to one question"

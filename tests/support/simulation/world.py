@@ -29,15 +29,19 @@ class World:
         self.oracle = Oracle(server)
         self.network = Network(server, self.oracle, self.random, self._note)
         draw = self.random
-        people = ["Anna", "Bram", *draw.choice([[], [], ["Carla"]])]
+        # A third of the schedules is about one report: what people do at cross purposes is rare elsewhere.
+        self.is_about_report = draw.random() < 0.33
+        people = ["Anna", "Bram"] if self.is_about_report else ["Anna", "Bram", *draw.choice([[], [], ["Carla"]])]
         extra = draw.choices(people, [3, *[1] * (len(people) - 1)], k=draw.choice([0, 0, 0, 1, 1, 2, 3]))
         self.devices = [self._device(name) for name in (people + extra)[:6]]
-        self.most_records = draw.choice([1, 2, 2, 3])
+        self.most_records = 1 if self.is_about_report else draw.choice([1, 2, 2, 3])
         self.records: dict[str, tuple[str, str, frozenset[str]]] = {}  # id -> kind, owner, others (names)
 
     def live(self) -> None:
         for number in range(self.random.randint(*STEPS)):
             self.step(number)
+        if self.random.random() < 0.3:
+            self.restore()
         self.calm_down()
 
     def step(self, number: int) -> None:
@@ -92,13 +96,12 @@ class World:
             self.network.sync(device)
 
     def disturb(self, device: Device) -> None:
-        event = self.random.choice(["backup", "backup", "restore", "restart", "wipe", "away"])
+        event = self.random.choice(["backup", "backup", "backup", "restore", "restart", "wipe", "away"])
         self._note(event)
         if event == "backup":
             self.server.make_backup()
         elif event == "restore":
-            if self.server.restore():
-                self.oracle.was_restored()
+            self.restore()
         elif event == "away":
             device.is_away = not device.is_away
         else:
@@ -107,6 +110,11 @@ class World:
                 device.store.restart()
             else:
                 device.store = self._device(device.name).store
+
+    def restore(self) -> None:
+        if self.server.restore():
+            self._note("an older backup is put back")
+            self.oracle.was_restored()
 
     def trespass(self, _: Device) -> None:
         """Someone who is not in a record tries to read, to write or to erase it; who is, what is not hers to write."""
@@ -150,7 +158,7 @@ class World:
     # What is drawn from the seed.
 
     def _device(self, name: str) -> Device:
-        part, tabs = self.random.choice([2, 10_000, 10_000]), self.random.choice([1, 2])
+        part, tabs = self.random.choice([1, 2, 10_000, 10_000]), self.random.choice([1, 2])
         return Device(name, Store(self.server.accounts[name], part, tabs), self.random.choice(CLOCKS))
 
     def _visible(self, device: Device) -> list[str]:
@@ -160,11 +168,14 @@ class World:
         visible = self._visible(device)
         if visible and (len(self.records) >= self.most_records or self.random.random() < 0.8):
             return self.random.choice(visible)
-        return self._draw_record(device) if len(self.records) < self.most_records else None
+        may_begin = device.name == "Anna" or not self.is_about_report
+        return self._draw_record(device) if may_begin and len(self.records) < self.most_records else None
 
     def _draw_record(self, device: Device) -> str:
         kinds = ["observation", "observation", "shared_report", "shared_report", "visit"]
         kind = self.random.choice(kinds) if device.name == "Anna" else "observation"
+        if self.is_about_report:
+            kind = "shared_report"
         record = self.new_record(device, kind)
         if kind == "shared_report":
             self._write(device, device.store.tabs[0], record, REPORT, self._value(REPORT))
