@@ -163,16 +163,6 @@ def _(plant: pytest.MonkeyPatch) -> None:
     plant.setattr(merge, "_erase_replaced", lambda made, known: None)
 
 
-@bug("replaced words stay when what replaces them came first")
-def _(plant: pytest.MonkeyPatch) -> None:
-    right = merge.replaced_among
-
-    def replaced_among(events, by):
-        return right(events, by) if by.keys() <= events.keys() else set()
-
-    plant.setattr(merge, "replaced_among", replaced_among)
-
-
 @bug("words are erased in other fields too")
 def _(plant: pytest.MonkeyPatch) -> None:
     right = append_events.merge_batch

@@ -58,14 +58,11 @@ class ErasureWorld(World):
         anna, bram = self.devices[:2]
         record = self.new_record(anna, kind)
         self._write(anna, anna.store.tabs[0], record, *self._words(kind))
-        self.network.is_calm = True
-        for device in self.devices:
-            self.network.sync(device)
+        self.settle(record)
         if is_opened:
             self._write(bram, bram.store.tabs[0], record, OPENED, True)
-            for device in (bram, *self.devices):
-                self.network.sync(device)
-        self.network.is_calm = False
+            self.settle(record)  # twice: the first device comes before the one that opened it
+            self.settle(record)
         return record
 
     def _words(self, kind: str) -> tuple[str, str]:
