@@ -111,7 +111,7 @@ class Subject:
 @contextmanager
 def make_subject(kind: str, events: int) -> Iterator[Subject]:
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(instance=Path(folder), database_url=_new_database() if kind == "postgresql" else "")
+        settings = Settings(instance=Path(folder), database_url=new_database() if kind == "postgresql" else "")
         app = create_app(settings)
         _add_bare_handlers(app)
         school = accounts.make_school(app)
@@ -151,7 +151,7 @@ def _type(kind: str) -> str:
     return "CHAR(32)" if kind == "sqlite" else "UUID"
 
 
-def _new_database() -> str:
+def new_database() -> str:
     name = f"bench_{uuid4().hex[:8]}"
     url = databases.postgresql_url().replace("postgresql://", "postgresql+psycopg://")
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
