@@ -1,5 +1,7 @@
 """The database of a request: `db.session`, closed when the request ends."""
 
+from inspect import iscoroutinefunction
+
 from flask import Flask
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy.orm import Session
@@ -14,6 +16,9 @@ db = SQLAlchemy(session_options={"expire_on_commit": False})
 def register(app: Flask) -> None:
     """Connect, and bring the database to the tables of this version."""
     db.init_app(app)
+    # The library closes asynchronous sessions too: a thread and an event loop for every request, and we have none.
+    kept = [act for act in app.teardown_appcontext_funcs if not iscoroutinefunction(act)]
+    app.teardown_appcontext_funcs[:] = kept
     with app.app_context():
         migrate(prepare(db.engine))
 
