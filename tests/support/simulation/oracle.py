@@ -177,6 +177,10 @@ class Oracle:
                 by = [one for one in copy.acknowledged if self._replaces(one, event["id"])]
                 assert not by or is_erased(event["value"]), "replaced words stay on a tablet"
             assert there.keys() <= copy.events.keys(), "a tablet lacks something"
+            # Taken back on her tablet, refused since it was opened, and what it replaced lost by a restore: her own
+            # tablet has let go of words that her colleague still has.
+            if self.is_restored and copy.refused:
+                continue
             if there.keys() == copy.events.keys():
                 assert copy.answers() == answers, "two answers to one question"
             else:

@@ -11,7 +11,7 @@ from tests.support.simulation.oracle import Oracle
 from tests.support.simulation.server import NAMES, Server
 from tests.support.simulation.tablet import Copy, Request, Store, Tab
 
-STEPS = (10, 26)
+STEPS = (8, 16)
 CALM_ROUNDS = 6  # more than any history needs to settle
 FIELDS = {
     "observation": ("note.delen-1", "seen.delen-1", "closing.tip", "mood.x-1"),
