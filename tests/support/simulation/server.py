@@ -1,5 +1,6 @@
 """The real services on a database in memory, with the ways in which a server can fail."""
 
+import atexit
 import sqlite3
 from collections.abc import Callable
 from functools import cache
@@ -125,9 +126,8 @@ class Server:
 def the_server() -> Server:
     """One per process, begun anew for every schedule."""
     folder = TemporaryDirectory(prefix="observatie-simulation-")
-    server = Server(Path(folder.name))
-    server.folder = folder  # goes with the process
-    return server
+    atexit.register(folder.cleanup)
+    return Server(Path(folder.name))
 
 
 def _copy_of(connection: sqlite3.Connection) -> sqlite3.Connection:
