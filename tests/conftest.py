@@ -94,6 +94,6 @@ def app(settings: Settings) -> Iterator[Flask]:
     databases.close(made)
 
 
-FOR_THE_TESTS = {"OBSERVATIE_SOAK", "OBSERVATIE_SHOW_BROWSER"}
+FOR_THE_TESTS = {"OBSERVATIE_SOAK", "OBSERVATIE_SEED", "OBSERVATIE_SHOW_BROWSER"}
 for name in [name for name in os.environ if name.startswith("OBSERVATIE_") and name not in FOR_THE_TESTS]:
     del os.environ[name]

@@ -1,6 +1,6 @@
 """A record comes into being by its owner's first events, which name its kind and who else is in it."""
 
-from sqlalchemy import and_, func, insert, or_, select
+from sqlalchemy import and_, bindparam, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from observatie.db.accounts import User
@@ -12,6 +12,11 @@ from observatie.services.record_access import Found
 
 # Two a week for forty years; who has more is no teacher.
 MAX_RECORDS = 5_000
+
+# On the bare tables, and built once: the mapper and the building cost more than the database.
+_ACCOUNT = select(User.__table__.c.account_id).where(User.__table__.c.id == bindparam("who"))
+_COUNT = select(func.count()).where(Record.__table__.c.owner_id == bindparam("who"))
+_ADD, _ADD_MEMBERS = insert(Record.__table__), insert(Membership.__table__)
 
 
 class NewRecordRefused(ValueError):
@@ -30,18 +35,18 @@ def create_record(session: Session, user_id: int, record_id: str, kind: str, mem
     """
     if kind not in KINDS:
         raise NewRecordRefused("kind")
-    own = session.scalar(select(User.account_id).where(User.id == user_id))
+    own = session.scalar(_ACCOUNT, {"who": user_id})
     others = members - {own}
     if len(others) != KINDS[kind].others:
         raise NewRecordRefused("members")
     other_ids = _accepted_pairs(session, user_id, others)
     if len(other_ids) != len(others):
         raise NewRecordRefused("not_a_pair")
-    if session.scalar(select(func.count()).where(Record.owner_id == user_id)) >= MAX_RECORDS:
+    if session.scalar(_COUNT, {"who": user_id}) >= MAX_RECORDS:
         raise NewRecordRefused("too_many_records")
-    session.execute(insert(Record).values(id=record_id, kind=kind, owner_id=user_id))
+    session.execute(_ADD, {"id": record_id, "kind": kind, "owner_id": user_id})
     rows = [{"record_id": record_id, "user_id": one} for one in (user_id, *other_ids)]
-    session.execute(insert(Membership), rows)
+    session.execute(_ADD_MEMBERS, rows)
     return Found(record_id, kind, "owner", Fingerprint())
 
 

@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from observatie.db.engine import begin_writing
@@ -32,7 +32,7 @@ def find_record(session: Session, user_id: int, record_id: str) -> Found:
     Raises:
         RecordUnknown, RecordErased
     """
-    found = _found(session, user_id, _query(user_id, record_id))
+    found = _found(session, user_id, record_id, _QUERY)
     if found is None:
         raise _absence(session, record_id)
     return found
@@ -48,25 +48,32 @@ def lock_record(session: Session, user_id: int, record_id: str) -> Found | None:
         RecordErased
     """
     begin_writing(session)
-    query = _query(user_id, record_id).with_for_update(of=Record)
-    found = _found(session, user_id, query)
+    found = _found(session, user_id, record_id, _LOCKING_QUERY)
     if found is None and session.get_bind().dialect.name == "postgresql":
         # There is no row to lock yet: making and erasing the same record take turns here.
         session.execute(select(func.pg_advisory_xact_lock(_lock_number(record_id))))
-        found = _found(session, user_id, query)
+        found = _found(session, user_id, record_id, _LOCKING_QUERY)
     if found is None and _is_erased(session, record_id):
         raise RecordErased
     return found
 
 
-def _query(user_id: int, record_id: str) -> Select:
-    is_hers = and_(Membership.record_id == Record.id, Membership.user_id == user_id)
-    columns = (Record.id, Record.kind, Record.owner_id, Record.event_count, Record.event_xor, Membership.user_id)
-    return select(*columns).outerjoin(Membership, is_hers).where(Record.id == record_id)
+def _query() -> Select:
+    record, member = Record.__table__, Membership.__table__
+    is_hers = and_(member.c.record_id == record.c.id, member.c.user_id == bindparam("who"))
+    columns = ("id", "kind", "owner_id", "event_count", "event_xor")
+    query = select(*(record.c[name] for name in columns), member.c.user_id)
+    return query.select_from(record.outerjoin(member, is_hers)).where(record.c.id == bindparam("which"))
 
 
-def _found(session: Session, user_id: int, query: Select) -> Found | None:
-    row = session.execute(query).first()
+# On the bare tables, and built once: the mapper and the building cost more than the database.
+_QUERY = _query()
+_LOCKING_QUERY = _QUERY.with_for_update(of=Record.__table__)
+_TOMBSTONE = select(Tombstone.__table__.c.record_id).where(Tombstone.__table__.c.record_id == bindparam("which"))
+
+
+def _found(session: Session, user_id: int, record_id: str, query: Select) -> Found | None:
+    row = session.execute(query, {"who": user_id, "which": record_id}).first()
     if row is None:
         return None
     found_id, kind, owner_id, count, xor, member_id = row
@@ -80,7 +87,7 @@ def _absence(session: Session, record_id: str) -> LookupError:
 
 
 def _is_erased(session: Session, record_id: str) -> bool:
-    return session.scalar(select(Tombstone.record_id).where(Tombstone.record_id == record_id)) is not None
+    return session.scalar(_TOMBSTONE, {"which": record_id}) is not None
 
 
 def _lock_number(record_id: str) -> int:

@@ -16,8 +16,9 @@ db = SQLAlchemy(session_options={"expire_on_commit": False})
 def register(app: Flask) -> None:
     """Connect, and bring the database to the tables of this version."""
     db.init_app(app)
-    # Closes sessions of an asynchronous engine (there is none) by starting an event loop at the end of every request.
-    app.teardown_appcontext_funcs = [one for one in app.teardown_appcontext_funcs if not iscoroutinefunction(one)]
+    # The library closes asynchronous sessions too: a thread and an event loop for every request, and we have none.
+    kept = [act for act in app.teardown_appcontext_funcs if not iscoroutinefunction(act)]
+    app.teardown_appcontext_funcs[:] = kept
     with app.app_context():
         migrate(prepare(db.engine))
 

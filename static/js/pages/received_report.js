@@ -46,7 +46,7 @@ function noteOpened() {
 async function eraseForBoth() {
   if (!(await ask(words.erase))) return;
   try {
-    await erase([shared.id]);
+    await erase([shared.id], shared.events.filter(({ field }) => field === "shared.opened"));
     sendSoon();
     location.assign("/");
   } catch {

@@ -5,16 +5,22 @@ import { change, rangeOf, read, whyStopped } from "./database.js";
 import { erasedIds, ledgerIds, markErased, unmarkErased } from "./losses.js";
 import { forget } from "./unsent.js";
 
+/** @import { Event } from "../domain/types.js" */
+
 const OF_RECORD = ["events", "acknowledged", ...(accountId ? ["refused"] : [])];
 // In an account's store an erasure is kept until the server knows of it.
 const STORES = ["records", ...OF_RECORD, ...(accountId ? ["erasures"] : [])];
 
-/** Wipe these observations. Resolves when they are gone. @throws {StorageFailure} */
-export async function erase(recordIds) {
+/**
+ * Wipe these observations. Resolves when they are gone.
+ * @param {Event[]} first  of one record: what the server must have heard before it lets go of it
+ * @throws {StorageFailure}
+ */
+export async function erase(recordIds, first = []) {
   if (!recordIds.length) return;
   if (!whyStopped()) markErased(recordIds); // before the wiping, so that no other tab takes it for a loss
   try {
-    await change(STORES, (transaction) => Promise.all(recordIds.flatMap((id) => [...wipe(transaction, id), ...intendErasure(transaction, id)])));
+    await change(STORES, (transaction) => Promise.all(recordIds.flatMap((id) => [...wipe(transaction, id), ...intendErasure(transaction, id, first)])));
   } catch (error) {
     unmarkErased(recordIds);
     throw error;
@@ -44,7 +50,7 @@ export async function sweepErased() {
   if (left.length) await change(STORES, (transaction) => Promise.all(left.flatMap((id) => wipe(transaction, id))));
 }
 
-const intendErasure = (transaction, recordId) => (accountId ? [transaction.objectStore("erasures").put({ record_id: recordId })] : []);
+const intendErasure = (transaction, recordId, first) => (accountId ? [transaction.objectStore("erasures").put({ record_id: recordId, first })] : []);
 
 /** Take a record out of this store, and nothing else. */
 export async function drop(recordIds) {

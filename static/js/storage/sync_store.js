@@ -93,7 +93,8 @@ export function forgetAcknowledged(recordId) {
 /** Offer again what was refused: after an update, or because she asked. */
 export const forgetRefusals = () => change(["refused"], (transaction) => transaction.objectStore("refused").clear());
 
-export const erasures = () => read(["erasures"], (transaction) => transaction.objectStore("erasures").getAllKeys());
+/** @returns {Promise<{record_id: string, first: Event[]}[]>} */
+export const erasures = () => read(["erasures"], (transaction) => transaction.objectStore("erasures").getAll());
 export const erasureTold = (recordId) => change(["erasures"], (transaction) => transaction.objectStore("erasures").delete(recordId));
 
 /** What the tablet keeps about the server itself: "listing", "heard". */

@@ -30,7 +30,7 @@ export async function syncRound(tell = () => {}) {
   const token = session.csrf_token;
   await tellErasures(token);
   const listed = await listing();
-  const [here, hidden] = [await overview(), new Set(await erasures())];
+  const [here, hidden] = [await overview(), new Set((await erasures()).map((one) => one.record_id))];
   const todo = [...listed.values(), ...[...here.values()].map(({ record }) => record).filter(({ id }) => !listed.has(id))].filter(
     ({ id }) => !hidden.has(id) && !isSame(listed.get(id), here.get(id)),
   );
@@ -46,8 +46,10 @@ export async function syncRound(tell = () => {}) {
 const isSame = (listed, own) => Boolean(listed && own && !own.unsent && sameFingerprint(listed.fingerprint, fingerprintOf(own.acknowledged)));
 
 async function tellErasures(token) {
-  for (const id of await erasures()) {
+  for (const { record_id: id, first } of await erasures()) {
     try {
+      // A report that was opened here without a network is hers to erase only once the server knows that.
+      if (first.length) await exchange(id, { events: first, acknowledged: [] }, token);
       await erase(id, token);
     } catch (problem) {
       // Not hers to erase (any more), or never there: the listing brings it back, or nobody has it.
