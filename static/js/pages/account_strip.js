@@ -25,6 +25,7 @@ export async function bindAccountStrip(drawList) {
   listen(({ kind }) => kind !== "erased" && drawReceived());
   await Promise.all([draw(), drawReceived()]);
   hook("account").hidden = false;
+  hook("wipe-link").hidden = true; // here that is logging out
   bindLocal(drawList);
 }
 

@@ -34,7 +34,8 @@ const button = (label, act, name) => element("button", { type: "button", class: 
 
 function drawPair(pair, visits) {
   const { id, name } = pair;
-  const done = visits.filter((visit) => !plannedOf(visits).includes(visit));
+  const day = ({ answers }) => valueOf(answers, "setup.date") ?? "";
+  const done = visits.filter((visit) => !plannedOf(visits).includes(visit)).sort((one, other) => day(other).localeCompare(day(one)));
   return element(
     "li",
     { class: "pair" },
