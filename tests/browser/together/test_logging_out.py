@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
+import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import func, select
 
+from observatie.db.accounts import User
+from observatie.db.records import StoredEvent
+from observatie.services.log_ins import end_logins
+from observatie.web.database import db, start_writing
 from tests.browser.together.conftest import School
 from tests.support.accounts import find_member
 from tests.support.browser import axe, goto_ready
@@ -145,6 +152,38 @@ def test_a_login_that_ended_loses_nothing_and_sends_nothing_for_someone_else(
     assert events_at_server(school, "Anna") == before + 1
 
 
+@pytest.mark.parametrize("how", ["password changed", "account switched off and on", "all logins ended"])
+def test_whatever_ends_a_login_one_login_and_it_goes_on(school: School, new_tablet: Callable[[], Page], how: str):
+    tablet = new_tablet()
+    log_in(tablet, school.url, "Anna")
+    tablet.evaluate("navigator.serviceWorker.ready")
+    observation = make_observation(tablet, school.url, REPORT)
+    send_now(tablet, school.url)
+    school.server.stop()
+    goto_ready(tablet, f"{school.url}/observatie#{observation}")
+    write(tablet, {"note.delen-4": "Nog iets."})
+    with school.app.app_context():
+        session = start_writing()
+        member = session.get_one(User, school.members["Anna"].id)
+        if how == "password changed":
+            member.fs_uniquifier = uuid4().hex
+        else:
+            end_logins(session, member)
+        member.active = how != "account switched off and on"
+        session.commit()
+    school.server.start()
+    goto_ready(tablet, school.url + "/")
+    tablet.get_by_role("button", name="Nu versturen").click()
+    expect(tablet.get_by_text("Bewaard op deze tablet · nog te versturen (1)")).to_be_visible()
+    with school.app.app_context():
+        session = start_writing()
+        session.get_one(User, school.members["Anna"].id).active = True
+        session.commit()
+    log_in(tablet, school.url, "Anna")
+    send_now(tablet, school.url)
+    assert events_at_server(school, "Anna") == len(REPORT) + 1
+
+
 def test_what_she_made_before_logging_in_moves_only_when_she_says_so(school: School, new_tablet: Callable[[], Page]):
     tablet = new_tablet()
     first = make_observation(tablet, school.url, REPORT)
@@ -168,11 +207,6 @@ def test_what_she_made_before_logging_in_moves_only_when_she_says_so(school: Sch
 
 def events_at_server(school: School, name: str) -> int:
     """How many events the server has of this author."""
-    from sqlalchemy import func, select
-
-    from observatie.db.records import StoredEvent
-    from observatie.web.database import db
-
     with school.app.app_context():
         count = select(func.count()).select_from(StoredEvent).where(StoredEvent.author_id == school.members[name].id)
         return db.session.scalar(count)
