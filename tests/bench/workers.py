@@ -62,7 +62,7 @@ def _log_in(settings: Settings) -> dict[str, str]:
     anna = accounts.make_member(app, accounts.make_school(app), "Anna")
     tablet = log_in(app, anna)
     databases.close(app)
-    cookie = f"session={tablet.client.get_cookie('session').value}"
+    cookie = "; ".join(f"{name}={tablet.client.get_cookie(name).value}" for name in ("session", "hier"))
     return {"Cookie": cookie, "X-CSRF-Token": tablet.token, "Content-Type": "application/json"}
 
 

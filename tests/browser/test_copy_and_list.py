@@ -27,7 +27,7 @@ TAKE_IN = """async (text) => {
   return importCopy(readCopy(text).copy);
 }"""
 LIST = "async () => (await import('/static/js/storage/record_list.js')).listObservations()"
-ERASE = "async (ids) => (await import('/static/js/storage/record_list.js')).erase(ids)"
+ERASE = "async (ids) => (await import('/static/js/storage/erasing.js')).erase(ids)"
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def test_wiping_one_leaves_the_other(tab: Page) -> None:
 def test_wiping_all_leaves_nothing(tab: Page) -> None:
     ids = {with_first_note(tab), with_first_note(tab)}
     tab.evaluate("async () => (await import('/static/js/storage/unsent.js')).writeLedger()")
-    assert set(tab.evaluate("async () => (await import('/static/js/storage/record_list.js')).eraseAll()")) == ids
+    assert set(tab.evaluate("async () => (await import('/static/js/storage/erasing.js')).eraseAll()")) == ids
     assert tab.evaluate(LIST) == []
     left = tab.evaluate("""async () => {
       const { missing } = await import("/static/js/storage/losses.js");

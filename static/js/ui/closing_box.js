@@ -27,7 +27,7 @@ export function bindClosing(section, observation, words, aboutWords) {
     const isEmpty = box.value === "" && about.value === "";
     observation.write(field, isEmpty ? null : { text: box.value, about: about.value || null });
   };
-  const saver = saveText(box, save);
+  const saver = saveText(box, save, () => observation.touched(field));
   about.addEventListener("change", save);
 
   const put = (text, row) => {

@@ -4,6 +4,7 @@ import json
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from random import Random
 from threading import Event
@@ -42,6 +43,13 @@ class Device:
         self.cut_off = 0
 
     def live(self, done: Event) -> None:
+        with closing(self):
+            self._send_until(done)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _send_until(self, done: Event) -> None:
         events: list[dict] = []
         record = ""
         while not done.is_set():
@@ -60,7 +68,6 @@ class Device:
             assert {one["outcome"] for one in answer["outcomes"]} <= {"stored", "already_there"}
             self.heard |= {one["id"] for one in answer["outcomes"]}
             events = []
-        self.connection.close()
 
     def send(self, record: str, events: list[dict]) -> dict:
         is_sent = False
@@ -90,7 +97,7 @@ def test_a_killed_server_loses_nothing_and_keeps_no_half_batch(app: Flask, setti
     accounts.make_member(app, accounts.make_school(app), "Anna")
     tablet = accounts.log_in(app, "Anna")
     token = tablet.get("/api/session").json["csrf_token"]
-    cookie = f"session={tablet.get_cookie('session').value}"
+    cookie = "; ".join(f"{name}={tablet.get_cookie(name).value}" for name in ("session", "hier"))
     records = [str(uuid4()) for _ in range(RECORDS)]
     random, done, began = Random(1), Event(), time.monotonic()
     with KillableServer(settings.instance, settings.database_url) as server, ThreadPoolExecutor(CLIENTS) as threads:
