@@ -64,7 +64,9 @@ export function overview() {
  * @returns {Promise<string[]>} ids of events that are new here
  */
 export async function takeIn(recordId, record, { had, brought, refused, lost }) {
-  const { fresh, unsent } = await change(OWN, async (transaction) => {
+  const { fresh, unsent } = await change([...OWN, "erasures"], async (transaction) => {
+    // Erased here while the server was answering.
+    if (await transaction.objectStore("erasures").getKey(recordId)) return { fresh: [], unsent: [] };
     const [records, events, acknowledged, refusals] = OWN.map((name) => transaction.objectStore(name));
     const [known, own, before] = await Promise.all([records.getKey(recordId), events.getAll(rangeOf(recordId)), acknowledged.getAllKeys(rangeOf(recordId))]);
     const ids = new Set(own.map(({ id }) => id));
