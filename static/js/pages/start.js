@@ -4,7 +4,7 @@ import { listen } from "../storage/channel.js";
 import { setTablet, tablet } from "../storage/preferences.js";
 import { missing } from "../storage/losses.js";
 import { sweepErased } from "../storage/erasing.js";
-import { listObservations } from "../storage/record_list.js";
+import { listObservations, recordIds } from "../storage/record_list.js";
 import { forget } from "../storage/unsent.js";
 import { bindCopies } from "../ui/copy_buttons.js";
 import { hook } from "../ui/element.js";
@@ -37,7 +37,8 @@ async function draw() {
   const isSchool = tablet() === "school" && !account; // who is logged in reads her own list
   const itemFor = (one) => itemOf(one, { isSchool, kinds, goes: goes.get(one.id), isLeaving: warned.has(one.id) });
   drawObservations(list, here.map((one) => ({ ...itemFor(one), acts: actsOf(one, isSchool) })));
-  const lost = missing(here.map(({ id }) => id));
+  // In an account there are visits and shared reports besides.
+  const lost = missing(account ? await recordIds() : here.map(({ id }) => id));
   list.hidden = here.length === 0;
   hook("empty").hidden = here.length > 0 || lost.length > 0;
   if (gone.length) showNotice("gone", words.goneByTerm(gone.length));

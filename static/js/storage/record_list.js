@@ -85,6 +85,9 @@ function mergeIn(record, copied) {
   });
 }
 
+/** Of every kind. @returns {Promise<string[]>} */
+export const recordIds = () => read(["records"], (transaction) => transaction.objectStore("records").getAllKeys());
+
 /** All records of a kind, whole and folded. @returns {Promise<{record: Record, events: Event[], answers: Answers}[]>} */
 export async function recordsOf(kind) {
   const found = await read(["records", "events"], async (transaction) => {

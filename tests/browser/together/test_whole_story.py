@@ -23,6 +23,9 @@ def test_from_a_meeting_without_a_network_to_what_the_colleague_takes_along(
     school.server.stop()
     observation = share_report(anna, school.url)
     expect(anna.get_by_text("Gedeeld met Bram. Het gaat mee zodra er verbinding is.")).to_be_visible()
+    goto_ready(anna, school.url + "/")
+    expect(anna.get_by_text("nog te versturen")).to_be_visible()
+    expect(anna.get_by_text("er niet meer")).to_have_count(0)
     school.server.start()
     send_now(anna, school.url)
 
