@@ -76,7 +76,7 @@ def client(tmp_path: Path) -> FlaskClient:
 @pytest.fixture(params=databases.KINDS)
 def database_url(request: pytest.FixtureRequest) -> str:
     """Of an empty database; a test that takes this (or `app`) runs on SQLite and on PostgreSQL."""
-    return databases.postgresql_url() if request.param == "postgresql" else ""
+    return databases.empty_postgresql_url() if request.param == "postgresql" else ""
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import tempfile
 from functools import cache
 
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.pool import NullPool
 
 from observatie.db.base import Base
 from observatie.web.database import db
@@ -30,6 +31,17 @@ def postgresql_url() -> str:
 
     atexit.register(stop)
     return server.get_uri()
+
+
+def empty_postgresql_url() -> str:
+    """Whatever an earlier test left behind is gone, also sealed values that another app's keys would not open."""
+    engine = create_engine(postgresql_url().replace("postgresql://", "postgresql+psycopg://", 1), poolclass=NullPool)
+    with engine.begin() as connection:
+        there = inspect(connection).get_table_names()
+        names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables if table.name in there)
+        if names:
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    return postgresql_url()
 
 
 def empty(app: Flask) -> None:

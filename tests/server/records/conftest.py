@@ -18,7 +18,7 @@ from tests.support.people import People, Tablet, make_people
 @pytest.fixture(params=databases.KINDS, scope="session")
 def shared_app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """One per database, since starting costs more than most tests."""
-    url = databases.postgresql_url() if request.param == "postgresql" else ""
+    url = databases.empty_postgresql_url() if request.param == "postgresql" else ""
     made = create_app(Settings(instance=tmp_path_factory.mktemp("instance"), database_url=url))
     yield made
     databases.close(made)
