@@ -61,6 +61,44 @@ class Instrument:
         return tuple(behaviour for phase in self.phases for behaviour in phase.behaviours)
 
 
+@dataclass(frozen=True)
+class Card:
+    """One of the ten situations; `id` ("card-8") is what events refer to and never changes."""
+
+    id: str
+    number: int
+    title: str
+    what_i_see: str
+    what_may_be_going_on: str
+    ask_first: str
+    then_do: str
+
+
+@dataclass(frozen=True)
+class InterventionCard:
+    """The interventiekaart; `labels` are the headings of a card's four parts, by the part's name."""
+
+    title: str
+    subtitle: str
+    motto: str
+    cards: tuple[Card, ...]
+    labels: dict[str, str]
+    remember: dict[str, str]  # title, text, not, but
+    meaning_title: str
+    meaning_questions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """`id` ("assignment-1") is what answers refer to; the third has a text instead of questions."""
+
+    id: str
+    title: str
+    text: str | None
+    questions: tuple[str, ...]
+    sub_questions: tuple[str, ...]  # below the last question
+
+
 def _read(name: str) -> dict[str, Any]:
     with (CONTENT / name).open("rb") as file:
         return tomllib.load(file)
@@ -87,6 +125,37 @@ def _phase(words: dict[str, Any]) -> Phase:
         id=phase_id,
         title=words["title"],
         behaviours=tuple(Behaviour(f"{phase_id}-{number}", text) for number, text in enumerate(words["behaviours"], 1)),
+    )
+
+
+@cache
+def intervention_card() -> InterventionCard:
+    """The interventiekaart, from content/interventiekaart.toml."""
+    words = _read("interventiekaart.toml")
+    return InterventionCard(
+        title=words["title"],
+        subtitle=words["subtitle"],
+        motto=words["motto"],
+        cards=tuple(Card(id=f"card-{card['number']}", **card) for card in words["card"]),
+        labels=words["labels"],
+        remember=words["remember"],
+        meaning_title=words["meaning"]["title"],
+        meaning_questions=tuple(words["meaning"]["questions"]),
+    )
+
+
+@cache
+def assignments() -> tuple[Assignment, ...]:
+    """The three assignments around the form, from content/observatieformulier.toml."""
+    return tuple(
+        Assignment(
+            id=f"assignment-{number}",
+            title=words["title"],
+            text=words.get("text"),
+            questions=tuple(words.get("questions", ())),
+            sub_questions=tuple(words.get("sub_questions", ())),
+        )
+        for number, words in enumerate(_read("observatieformulier.toml")["assignment"], 1)
     )
 
 

@@ -85,6 +85,8 @@ ALLOWED: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         "setup.child_present": _is_flag,
         "setup.consent": _is_flag,
         "setup.date": _is_day,
+        "setup.cards": _is_text,  # ids of the cards chosen while preparing, commas between; gone when the meeting ends
+        "setup.practice": _is_true,  # a film, not a real meeting
         "starred.*": _is_flag,
         "meeting.started": _is_true,
         "meeting.ended": _is_true,
@@ -92,6 +94,10 @@ ALLOWED: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         "note.*": _is_text,
         "quick.*": _is_text,
         "quick_about.*": _is_text,
+        "situation.*": _is_true,  # made_at gives the minute
+        "situation_card.*": _is_text,
+        "situation_note.*": _is_text,
+        "situation_did.*.*": _is_flag,  # "ask_first" or "then_do"
         "private.*": _is_flag,
         "trust.*": _is_flag,
         "more.*": _is_flag,
@@ -111,6 +117,7 @@ ALLOWED: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         "shared.takeaway": _is_text,
         "visit.observer": _is_text,
         "visit.done": _is_flag,
+        "answer.*.*": _is_text,  # assignment, question
     }
 )
 

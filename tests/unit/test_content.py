@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from observatie import instruments
-from observatie.instruments import CONTENT, all_content, observation_form
+from observatie.instruments import CONTENT, all_content, assignments, intervention_card, observation_form
 
 ROWS_PER_PHASE = {"Afstemmen": 2, "Delen": 8, "Zorgen": 3, "Afspreken": 2, "Afronden": 4}
 OPTIONAL = ["afspreken-2", "afronden-3"]
@@ -61,3 +61,25 @@ def test_a_row_without_sentences_stops_the_start(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(instruments, "_read", without_the_last_row)
     with pytest.raises(instruments.ContentError, match=r"feedback_language\.toml"):
         instruments.feedback_language.__wrapped__()
+
+
+def test_the_ten_cards_have_the_words_of_the_file():
+    with (CONTENT / "interventiekaart.toml").open("rb") as file:
+        words = tomllib.load(file)
+    parts = list(words["labels"])
+    assert [card.id for card in intervention_card().cards] == [f"card-{number}" for number in range(1, 11)]
+    for card, written in zip(intervention_card().cards, words["card"], strict=True):
+        assert {part: getattr(card, part) for part in [*parts, "title"]} == {p: written[p] for p in [*parts, "title"]}
+    assert intervention_card().meaning_questions == tuple(words["meaning"]["questions"])
+    assert len(parts) == len(words["meaning"]["questions"]) == 4
+
+
+def test_the_three_assignments_have_the_words_of_the_file():
+    with (CONTENT / "observatieformulier.toml").open("rb") as file:
+        written = tomllib.load(file)["assignment"]
+    assert [one.id for one in assignments()] == ["assignment-1", "assignment-2", "assignment-3"]
+    for assignment, words in zip(assignments(), written, strict=True):
+        assert assignment.title == words["title"]
+        assert list(assignment.questions) == words.get("questions", [])
+        assert list(assignment.sub_questions) == words.get("sub_questions", [])
+        assert assignment.text == words.get("text")

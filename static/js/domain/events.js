@@ -29,6 +29,8 @@ const ALLOWED = {
   "setup.child_present": isFlag,
   "setup.consent": isFlag,
   "setup.date": isDay,
+  "setup.cards": isText, // ids of the cards chosen while preparing, with commas between; gone when the meeting ends
+  "setup.practice": isTrue, // a film, not a real meeting
   "starred.*": isFlag,
   "meeting.started": isTrue,
   "meeting.ended": isTrue,
@@ -36,6 +38,10 @@ const ALLOWED = {
   "note.*": isText,
   "quick.*": isText,
   "quick_about.*": isText,
+  "situation.*": isTrue, // made_at gives the minute
+  "situation_card.*": isText,
+  "situation_note.*": isText,
+  "situation_did.*.*": isFlag, // "ask_first" or "then_do"
   "private.*": isFlag,
   "trust.*": isFlag,
   "more.*": isFlag,
@@ -55,6 +61,7 @@ const ALLOWED = {
   "shared.takeaway": isText,
   "visit.observer": isText,
   "visit.done": isFlag,
+  "answer.*.*": isText, // assignment, question
 };
 
 /**
