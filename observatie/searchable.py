@@ -39,7 +39,7 @@ def address(thing: Thing) -> str:
 
 @cache
 def searchable() -> dict[str, Any]:
-    """Plain data for /search.json: {"documents": [{id, kind, title, summary, ...}], "synonyms", "stop_words"}.
+    """Plain data for /search.json: {"documents": [{id, kind, title, …}], "synonyms", "stop_words", "weak_words"}.
 
     Raises:
         ContentError: search words for something that is not there, or none for something that is.
@@ -51,7 +51,7 @@ def searchable() -> dict[str, Any]:
         *(_behaviour(row, phase.title) for phase in observation_form().phases for row in phase.behaviours),
         *(_assignment(number, one) for number, one in enumerate(assignments(), 1)),
     ]
-    return {"documents": documents, "synonyms": words["synonyms"], "stop_words": words["stop_words"]}
+    return {"documents": documents, **{name: words[name] for name in ("synonyms", "stop_words", "weak_words")}}
 
 
 @cache

@@ -30,7 +30,7 @@ function stemmed(word) {
 
 function withoutEndings(word) {
   let left = word;
-  for (const shorten of [plural, diminutive, heid, noun, ending, adjective, participle, consonants]) {
+  for (const shorten of [plural, diminutive, heid, noun, present, ending, adjective, participle, consonants]) {
     if (left.length >= SHORTEST) left = shorten(left);
   }
   return left;
@@ -44,6 +44,9 @@ const diminutive = (word) => word.replace(/(?<=..)(?:etje|(?<=m)pje|je)$/, "");
 const heid = (word) => word.replace(/he(?:id|den)$/, (found, at) => (at < 3 ? found : ""));
 
 const noun = (word) => word.replace(/(?<=.{4})ing(?:en)?$/, "");
+
+/** wantrouwend, huilende; not "vriend". */
+const present = (word) => word.replace(/(?<=.{4})ende?$/, "");
 
 /** Plurals and verbs on -en and -n, and the -e of "boze" and "maakte". */
 function ending(word) {
@@ -59,9 +62,11 @@ const participle = (word) => (/[dt]$/.test(word) && /^ge.{4,}/.test(word) ? word
 /** The t or d of a verb (luistert, luisterde, hoort) after a consonant; "kind" and "kinderen" lose it alike. */
 const consonants = (word) => word.replace(/(?<=.[^aeiouy])[dt]+$/, "");
 
+/** "agresief", and the same letters in "vraag" and "vragen". */
+export const undoubled = (word) => word.replace(/([a-z])\1+/g, "$1");
+
 function spelling(word) {
-  return word
-    .replace(/([a-z])\1+/g, "$1")
+  return undoubled(word)
     .replace(/v$/, "f")
     .replace(/z$/, "s")
     .replace(/d$/, "t");

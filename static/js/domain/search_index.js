@@ -1,7 +1,7 @@
 // Searching cards, guide, behaviours and assignments. MiniSearch ranks; here are Dutch word forms, synonyms and typing errors.
 import MiniSearch from "/static/vendor/minisearch@7.2.0/index.js";
-import { stem } from "./dutch_stem.js";
-import { queryTerms, wordsOf } from "./search_terms.js";
+import { stem, undoubled } from "./dutch_stem.js";
+import { queryWords, wordsOf } from "./search_terms.js";
 
 /**
  * @typedef {object} Entry one thing to find, as observatie/searchable.py makes it
@@ -21,15 +21,20 @@ const MOST_RESULTS = 12;
 const WORTH_SHOWING = 0.1;
 const SHORTEST_PREFIX = 3;
 const SHORTEST_WITH_ERRORS = 4;
+const SHORTEST_PART = 3;
 const LONG = 7; // letters of a stem in which two typing errors are forgiven
+// "ouder" is on every other page: it may decide between two pages, not fill the list.
+const WEAK = 0.25;
+const PART_OF_COMPOUND = 0.5;
 
 /**
- * @param {{documents: Entry[], synonyms: string[][], stop_words: string[]}} searchable what search.json has
+ * @param {{documents: Entry[], synonyms: string[][], stop_words: string[], weak_words: string[]}} searchable what search.json has
  * @returns {(query: string) => Entry[]} best first
  */
-export function makeSearch({ documents, synonyms, stop_words }) {
+export function makeSearch({ documents, synonyms, stop_words, weak_words }) {
   const stopWords = new Set(stop_words.flatMap(wordsOf));
   const alike = alikeByStem(synonyms);
+  const weak = new Set(weak_words.flatMap(wordsOf).map(stem).flatMap((term) => alike.get(term) ?? [term]));
   const known = new Set();
   const byId = new Map(documents.map((entry) => [entry.id, entry]));
 
@@ -59,15 +64,30 @@ export function makeSearch({ documents, synonyms, stop_words }) {
   };
 
   return (query) => {
-    const terms = queryTerms(query, stopWords).flatMap((term) => partsOf(term, known, knownInOrder));
-    if (!terms.length) return [];
-    const found = index.search(terms.join(" "), options);
+    const parts = queryWords(query, stopWords).map(termsOf);
+    const weights = new Map(parts.flatMap((terms) => terms.map((term) => [term, weightOf(term, terms.length > 1)])));
+    if (!weights.size) return [];
+    const terms = [...weights.keys()].join(" ");
+    const found = index.search(terms, { ...options, boostTerm: (term) => weights.get(term) });
     const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
     return found
       .slice(0, MOST_RESULTS)
       .filter(({ score }) => score >= least)
       .map(({ id }) => byId.get(id));
   };
+
+  /** Usually one: a word half typed has no stem yet, a compound that no page has is two words that pages have. */
+  function termsOf(word) {
+    const term = stem(word);
+    const letters = undoubled(word);
+    if (known.has(term)) return [term];
+    if (isBeginning(letters, knownInOrder)) return [letters];
+    return isBeginning(term, knownInOrder) ? [term] : (partsOf(term, known) ?? [term]);
+  }
+
+  function weightOf(term, isPart) {
+    return (weak.has(term) ? WEAK : 1) * (isPart ? PART_OF_COMPOUND : 1);
+  }
 }
 
 function alikeByStem(synonyms) {
@@ -90,13 +110,12 @@ function isBeginning(start, inOrder) {
   return inOrder[low]?.startsWith(start) ?? false;
 }
 
-/** A compound that no page has ("zorggesprekken") as the two words it is made of, if pages have both. */
-function partsOf(term, known, inOrder) {
-  if (isBeginning(term, inOrder)) return [term];
-  for (let at = term.length - 3; at >= 3; at -= 1) {
-    const last = term.slice(at);
-    const first = [term.slice(0, at), term.slice(0, at).replace(/s$|en?$/, "")].map(stem).find((one) => known.has(one));
-    if (first && known.has(last)) return [first, last];
+/** "huilgesprek" as "huil" and "gesprek", or null. */
+function partsOf(term, known) {
+  for (let at = term.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
+    const [first, last] = [term.slice(0, at), term.slice(at)];
+    const joined = [first, stem(first)].find((one) => known.has(one)); // gesprek-s-agenda
+    if (joined && known.has(last)) return [joined, last];
   }
-  return [term];
+  return null;
 }

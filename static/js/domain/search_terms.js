@@ -1,9 +1,8 @@
-// From what someone types, or what a page says, to the stems that are compared.
-import { stem } from "./dutch_stem.js";
+// From what someone types, or what a page says, to words that can be compared.
 
 // A sentence is found with its first words; more only costs time.
 const MOST_LETTERS = 300;
-const MOST_TERMS = 16;
+const MOST_WORDS = 16;
 const MARKS = /\p{Diacritic}/gu;
 const POSSESSIVE = /['’`]s(?![a-z])/g;
 const WORD = /[a-z0-9]+/g;
@@ -16,10 +15,10 @@ export function wordsOf(text) {
 /**
  * @param {string} query
  * @param {Set<string>} stopWords
- * @returns {string[]} stems in the order typed, each once; stop words only where there is nothing else
+ * @returns {string[]} in the order typed, each once; stop words only where there is nothing else
  */
-export function queryTerms(query, stopWords) {
+export function queryWords(query, stopWords) {
   const words = wordsOf(query.slice(0, MOST_LETTERS));
   const telling = words.filter((word) => !stopWords.has(word) && (word.length > 1 || /\d/.test(word)));
-  return [...new Set((telling.length ? telling : words).map(stem))].slice(0, MOST_TERMS);
+  return [...new Set(telling.length ? telling : words)].slice(0, MOST_WORDS);
 }
