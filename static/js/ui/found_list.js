@@ -10,6 +10,7 @@ import { element } from "./element.js";
 export function bindFoundList(list, box, kindOf) {
   const rows = new Map(); // made once: a keystroke only changes which are there
   const links = () => [...list.querySelectorAll("a")];
+  let drawn = "";
 
   function rowOf(found) {
     if (!rows.has(found.id)) rows.set(found.id, makeRow(found, kindOf(found)));
@@ -30,6 +31,9 @@ export function bindFoundList(list, box, kindOf) {
   list.addEventListener("keydown", (event) => (event.key === "Escape" ? box.focus() : move(event)));
 
   return (found) => {
+    const asked = found.map(({ id }) => id).join(" ");
+    if (asked === drawn) return;
+    drawn = asked;
     list.replaceChildren(...found.map(rowOf));
     list.hidden = found.length === 0;
   };
