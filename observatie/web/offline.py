@@ -13,6 +13,8 @@ from flask import Flask, Response, current_app, render_template, url_for
 from observatie.web.joined_scripts import joined_scripts
 from observatie.web.pages import SHELLS
 
+# What pages read besides static files.
+DATA = ("/content.json", "/search.json")
 # Served, but of no use without a network or only to the installer of the app.
 NOT_PRECACHED = (".md", "LICENSE", ".txt", "sw.js")
 NOT_PRECACHED_FOLDER = "screenshots"
@@ -23,7 +25,7 @@ def register(app: Flask) -> None:
     @app.get("/sw.js")
     def service_worker() -> Response:
         source = (Path(current_app.static_folder) / "js" / "sw.js").read_text()
-        names = {"version": version(), "shells": list(SHELLS), "files": ["/content.json", *static_files()]}
+        names = {"version": version(), "shells": list(SHELLS), "files": [*DATA, *static_files()]}
         body = f"const PRECACHE = {json.dumps(names)};\n{source}"
         return Response(body, mimetype="text/javascript")
 

@@ -12,6 +12,7 @@ from observatie.instruments import (
     observation_form,
     report_language,
 )
+from observatie.searchable import searchable
 
 # path -> template; the service worker precaches exactly these.
 SHELLS = {
@@ -27,6 +28,7 @@ SHELLS = {
     "/geen-netwerk": "no_network.html",
     "/ouders": "parents.html",
     "/formulier": "paper_form.html",
+    "/zoeken": "search.html",
     "/tablet": "device.html",
     "/over": "about.html",
 }
@@ -49,6 +51,10 @@ def register(app: Flask) -> None:
     @app.get("/content.json")
     def content() -> dict[str, object]:
         return all_content()
+
+    @app.get("/search.json")
+    def searched() -> dict[str, object]:
+        return searchable()
 
 
 def _shell(template: str):  # noqa: ANN202 (a view function)

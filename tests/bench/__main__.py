@@ -1,6 +1,7 @@
-"""`make bench`: the figures of the form, the report, the PDF and the sync, beside something bare in the same run.
+"""`make bench`: the figures of the form, the report, the PDF, the search and the sync, beside something bare.
 
-`make bench ARGS="--only form"` (with the report and the PDF), `"--only sync"` or `"--only workers"` gives a part.
+`make bench ARGS="--only form"` (with the report and the PDF), `"--only search"`, `"--only sync"` or `"--only workers"`
+gives a part.
 
 Prints; judges nothing by its exit code, since a busy machine is no fault of the code.
 """
@@ -14,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from observatie import __version__
-from tests.bench import form_timings, report_timings, sync_timings, weight, workers
+from tests.bench import form_timings, report_timings, search_timings, sync_timings, weight, workers
 from tests.bench.app_data import empty_observation, filled_observations
 from tests.bench.subjects import THROTTLE, Subject
 from tests.bench.table import Row, show
@@ -30,12 +31,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=21, help="pages opened per subject for the first tick")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of 19 ticks per subject")
     parser.add_argument("--sync-rounds", type=int, default=60, help="sync rounds per subject")
-    parser.add_argument("--only", choices=["form", "sync", "workers"], help="a part of it")
+    parser.add_argument("--only", choices=["form", "search", "sync", "workers"], help="a part of it")
     options = parser.parse_args()
     if options.only in (None, "form"):
         in_the_browser(options.runs, options.rounds)
     else:
         print(f"Observatie {__version__}, load {os.getloadavg()[0]:.1f}")
+    if options.only in (None, "search"):
+        search_timings.show_figures()
     if options.only in (None, "sync"):
         sync_timings.show_figures(options.sync_rounds)
     if options.only in (None, "workers"):

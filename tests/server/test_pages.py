@@ -28,9 +28,11 @@ ROUTES = {
     "/geen-netwerk": {"GET"},
     "/ouders": {"GET"},
     "/formulier": {"GET"},
+    "/zoeken": {"GET"},
     "/tablet": {"GET"},
     "/over": {"GET"},
     "/content.json": {"GET"},
+    "/search.json": {"GET"},
     "/sw.js": {"GET"},
     "/manifest.webmanifest": {"GET"},
     "/static/<path:filename>": {"GET"},
@@ -192,7 +194,9 @@ def test_what_a_page_links_to_is_there(client: FlaskClient, path: str):
     assert not wrong
 
 
-@pytest.mark.parametrize("path", [*SHELLS, "/bestaat-niet", "/content.json", "/sw.js", "/static/css/tokens.css"])
+@pytest.mark.parametrize(
+    "path", [*SHELLS, "/bestaat-niet", "/content.json", "/search.json", "/sw.js", "/static/css/tokens.css"]
+)
 def test_the_headers_are_strict_and_no_cookie_is_set(client: FlaskClient, path: str):
     headers = get(client, path).headers
     assert headers["Content-Security-Policy"] == POLICY == CONTENT_SECURITY_POLICY
@@ -265,7 +269,7 @@ def test_every_static_file_is_in_the_list_of_the_service_worker(client: FlaskCli
     files = {file for file in files if not left_out.search(file) and "/." not in file}
     listed = set(re.findall(r'"(/[^"]*)"', get(client, "/sw.js").text.splitlines()[0]))
     assert files - listed == set()
-    assert set(SHELLS) | {"/content.json"} <= listed
+    assert set(SHELLS) | {"/content.json", "/search.json"} <= listed
     assert not [path for path in listed if get(client, path).status_code != 200]
 
 

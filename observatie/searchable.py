@@ -1,0 +1,99 @@
+"""What /zoeken searches: cards, pages of the gesprekswijzer, behaviours and assignments as one flat list.
+
+The words that are found but never shown come from content/search_words.toml and from the pages themselves. Fails
+loudly at start when something has no such words, or when words belong to nothing.
+"""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from observatie.guide import GuidePage, guide_pages
+from observatie.instruments import (
+    CONTENT,
+    Assignment,
+    Behaviour,
+    Card,
+    ContentError,
+    assignments,
+    feedback_language,
+    intervention_card,
+    observation_form,
+)
+
+Thing = Card | GuidePage | Behaviour | Assignment
+
+
+def address(thing: Thing) -> str:
+    """Where it is to be read in the app."""
+    match thing:
+        case Card():
+            return f"/kaarten/{thing.number}"
+        case GuidePage():
+            return f"/wijzer/{thing.id}"
+        case Behaviour():
+            return f"/gedragingen#{thing.id}"
+        case Assignment():
+            return f"/opdrachten/{thing.id.removeprefix('assignment-')}"
+
+
+@cache
+def searchable() -> dict[str, Any]:
+    """Plain data for /search.json: {"documents": [{id, kind, title, …}], "synonyms", "stop_words", "weak_words"}.
+
+    Raises:
+        ContentError: search words for something that is not there, or none for something that is.
+    """
+    words = search_words()
+    documents = [
+        *(_card(card) for card in intervention_card().cards),
+        *(_guide_page(page) for page in guide_pages().values()),
+        *(_behaviour(row, phase.title) for phase in observation_form().phases for row in phase.behaviours),
+        *(_assignment(number, one) for number, one in enumerate(assignments(), 1)),
+    ]
+    return {"documents": documents, **{name: words[name] for name in ("synonyms", "stop_words", "weak_words")}}
+
+
+@cache
+def search_words() -> dict[str, Any]:
+    """content/search_words.toml as it is; `words` by the id of a card, behaviour or assignment."""
+    words = tomllib.loads((CONTENT / "search_words.toml").read_text("utf-8"))
+    there = {thing.id for thing in (*intervention_card().cards, *observation_form().behaviours, *assignments())}
+    if differing := there ^ set(words["words"]):
+        raise ContentError(f"search_words.toml and the instruments differ: {sorted(differing)}")
+    return words
+
+
+def _card(card: Card) -> dict[str, Any]:
+    text = (card.what_may_be_going_on, card.ask_first, card.then_do)
+    return _document(card, "card", card.title, card.what_i_see, text) | {"number": card.number}
+
+
+def _guide_page(page: GuidePage) -> dict[str, Any]:
+    sections = (line for section in page.sections for line in (section.heading, *section.paragraphs, *section.points))
+    sayings = (line for saying in page.sayings for line in (saying.when, saying.text))
+    document = _document(page, "guide", page.title, page.summary, (*sections, *sayings))
+    return document | {"words": list(page.search_words)}
+
+
+def _behaviour(row: Behaviour, phase: str) -> dict[str, Any]:
+    language = feedback_language()["behaviours"][row.id]
+    return _document(row, "behaviour", row.text, language["hint"], (phase, language["say"]))
+
+
+def _assignment(number: int, assignment: Assignment) -> dict[str, Any]:
+    summary, *rest = (*([assignment.text] if assignment.text else []), *assignment.questions)
+    text = (*rest, *assignment.sub_questions)
+    return _document(assignment, "assignment", assignment.title, summary, text) | {"number": number}
+
+
+def _document(thing: Thing, kind: str, title: str, summary: str, text: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "id": thing.id,
+        "kind": kind,
+        "address": address(thing),
+        "title": title,
+        "summary": summary,
+        "words": search_words()["words"].get(thing.id, []),
+        "text": " ".join(text),
+    }

@@ -1,0 +1,16 @@
+// What the search page says.
+const KINDS = {
+  card: (number) => `Kaart ${number}`,
+  guide: () => "Gesprekswijzer",
+  behaviour: () => "Gedraging",
+  assignment: (number) => `Opdracht ${number}`,
+};
+
+export const words = {
+  kind: ({ kind, number }) => KINDS[kind](number),
+  count: (number, query) => {
+    if (number === 0) return "Niets gevonden";
+    return `${number} ${number === 1 ? "resultaat" : "resultaten"} bij ‘${query}’`;
+  },
+  unavailable: "Zoeken lukt nu niet. Open deze pagina straks opnieuw.",
+};
