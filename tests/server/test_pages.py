@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from observatie.app import MAX_REQUEST_BYTES
+from observatie.guide import guide_pages
 from observatie.instruments import CONTENT
 from observatie.web.headers import CONTENT_SECURITY_POLICY
 from observatie.web.pages import SHELLS
@@ -30,6 +31,12 @@ ROUTES = {
     "/formulier": {"GET"},
     "/tablet": {"GET"},
     "/over": {"GET"},
+    "/kaarten": {"GET"},
+    "/kaarten/knippen": {"GET"},
+    **{f"/kaarten/{number}": {"GET"} for number in range(1, 11)},
+    "/wijzer": {"GET"},
+    **{f"/wijzer/{page}": {"GET"} for page in guide_pages()},
+    "/gedragingen": {"GET"},
     "/content.json": {"GET"},
     "/sw.js": {"GET"},
     "/manifest.webmanifest": {"GET"},
@@ -245,7 +252,7 @@ def test_a_fault_of_ours_shows_no_trace_and_logs_no_words(client: FlaskClient, c
     def broken() -> str:
         raise ValueError("geheime aantekening")
 
-    client.application.view_functions["about"] = broken
+    client.application.view_functions["shell:/over"] = broken
     answer = get(client, "/over")
     assert answer.status_code == 500
     assert "Er ging iets mis op de server" in answer.text
