@@ -14,6 +14,7 @@ from observatie.guide import guide_pages
 from observatie.instruments import CONTENT
 from observatie.web.headers import CONTENT_SECURITY_POLICY
 from observatie.web.pages import SHELLS
+from tests.support.shells import ONE_OF_EACH
 
 # Every rule of the URL map with its methods; whoever adds a route says here what it answers.
 ROUTES = {
@@ -142,7 +143,7 @@ def test_every_route_is_in_the_table(client: FlaskClient):
     assert rules == ROUTES
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_a_page_has_a_title_a_language_and_a_heading(client: FlaskClient, path: str):
     page = read(client, path)
     assert page.all("html")[0]["lang"] == "nl"
@@ -157,13 +158,13 @@ def test_no_two_pages_have_the_same_title(client: FlaskClient):
     assert len(set(titles)) == len(titles)
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_every_field_has_a_label(client: FlaskClient, path: str):
     page = read(client, path)
     assert not [field for field in page.fields() if not page.name_of(field)]
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_no_id_is_used_twice_and_every_reference_leads_somewhere(client: FlaskClient, path: str):
     page = read(client, path)
     ids = [given["id"] for _, given in page.elements if "id" in given]
@@ -177,7 +178,7 @@ def test_no_id_is_used_twice_and_every_reference_leads_somewhere(client: FlaskCl
     assert references <= set(ids)
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: FlaskClient, path: str):
     page = read(client, path)
     assert not page.all("style")
@@ -189,7 +190,7 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: FlaskClient,
             assert re.match(r"/(?!/)|#|$", given.get(attribute, "")), (tag, given)
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_what_a_page_links_to_is_there(client: FlaskClient, path: str):
     page = read(client, path)
     targets = {given.get("href") or given.get("src") for _, given in page.elements} - {None, ""}
@@ -199,7 +200,7 @@ def test_what_a_page_links_to_is_there(client: FlaskClient, path: str):
     assert not wrong
 
 
-@pytest.mark.parametrize("path", [*SHELLS, "/bestaat-niet", "/content.json", "/sw.js", "/static/css/tokens.css"])
+@pytest.mark.parametrize("path", [*ONE_OF_EACH, "/bestaat-niet", "/content.json", "/sw.js", "/static/css/tokens.css"])
 def test_the_headers_are_strict_and_no_cookie_is_set(client: FlaskClient, path: str):
     headers = get(client, path).headers
     assert headers["Content-Security-Policy"] == POLICY == CONTENT_SECURITY_POLICY
@@ -209,7 +210,7 @@ def test_the_headers_are_strict_and_no_cookie_is_set(client: FlaskClient, path: 
     assert "Set-Cookie" not in headers
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_a_page_is_the_same_for_everyone(client: FlaskClient, path: str):
     first = get(client, path)
     client.set_cookie("session", "van iemand anders")
@@ -229,8 +230,9 @@ def test_the_form_has_the_nineteen_rows_to_the_letter(client: FlaskClient):
     assert [name for name in notes if name in expected] == expected
 
 
-def test_an_unknown_page_says_so_in_dutch(client: FlaskClient):
-    answer = get(client, "/bestaat-niet")
+@pytest.mark.parametrize("path", ["/bestaat-niet", "/kaarten/11", "/kaarten/0", "/kaarten/08", "/wijzer/bestaat-niet"])
+def test_an_unknown_page_says_so_in_dutch(client: FlaskClient, path: str):
+    answer = get(client, path)
     assert answer.status_code == 404
     assert "Deze pagina is er niet" in answer.text
     assert 'lang="nl"' in answer.text
