@@ -13,9 +13,10 @@ from observatie.instruments import (
     report_language,
 )
 from observatie.searchable import searchable
+from observatie.web.knowledge import Shell, knowledge_shells
 
-# path -> template; the service worker precaches exactly these.
-SHELLS = {
+# path -> template
+TEMPLATES = {
     "/": "start.html",
     "/nieuw": "new_observation.html",
     "/observatie": "observation.html",
@@ -30,14 +31,14 @@ SHELLS = {
     "/formulier": "paper_form.html",
     "/zoeken": "search.html",
     "/tablet": "device.html",
-    "/over": "about.html",
 }
+# path -> shell; the service worker precaches exactly these.
+SHELLS = {path: Shell(template) for path, template in TEMPLATES.items()} | knowledge_shells()
 
 
 def register(app: Flask) -> None:
-    for path, template in SHELLS.items():
-        name = template.removesuffix(".html")
-        app.add_url_rule(path, name, _shell(template), strict_slashes=False)
+    for path, shell in SHELLS.items():
+        app.add_url_rule(path, f"shell:{path}", _view(shell), strict_slashes=False)
 
     @app.context_processor
     def words() -> dict[str, object]:
@@ -57,8 +58,8 @@ def register(app: Flask) -> None:
         return searchable()
 
 
-def _shell(template: str):  # noqa: ANN202 (a view function)
+def _view(shell: Shell):  # noqa: ANN202 (a view function)
     def view() -> str:
-        return render_template(template)
+        return render_template(shell.template, **shell.words)
 
     return view

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from observatie.web.pages import SHELLS
 from tests.support.browser import PHONE, TABLET, axe, goto_ready
 from tests.support.observations import make_observation
 from tests.support.server import Server
+from tests.support.shells import ONE_OF_EACH
 from tests.support.visit import BEHAVIOURS
 
 # Addressed by the observation they show.
@@ -35,7 +35,7 @@ FILLED = {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", list(SHELLS))
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_no_violations(page: Page, server: Server, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
     goto_ready(page, server.url + path)
@@ -48,7 +48,7 @@ def test_no_violations(page: Page, server: Server, path: str, scheme: str) -> No
         assert axe(page) == [], f"filled, {size}"
 
 
-@pytest.mark.parametrize("path", list(SHELLS))
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_nothing_is_cut_off_at_400_percent(page: Page, server: Server, path: str) -> None:
     """WCAG 1.4.10: 1280×1024 at 400 % is a window of 320×256."""
     record_id = make_observation(page, server.url, FILLED)

@@ -10,9 +10,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from observatie.app import MAX_REQUEST_BYTES
+from observatie.guide import guide_pages
 from observatie.instruments import CONTENT
 from observatie.web.headers import CONTENT_SECURITY_POLICY
 from observatie.web.pages import SHELLS
+from tests.support.shells import ONE_OF_EACH
 
 # Every rule of the URL map with its methods; whoever adds a route says here what it answers.
 ROUTES = {
@@ -31,6 +33,12 @@ ROUTES = {
     "/zoeken": {"GET"},
     "/tablet": {"GET"},
     "/over": {"GET"},
+    "/kaarten": {"GET"},
+    "/kaarten/knippen": {"GET"},
+    **{f"/kaarten/{number}": {"GET"} for number in range(1, 11)},
+    "/wijzer": {"GET"},
+    **{f"/wijzer/{page}": {"GET"} for page in guide_pages()},
+    "/gedragingen": {"GET"},
     "/content.json": {"GET"},
     "/search.json": {"GET"},
     "/sw.js": {"GET"},
@@ -137,7 +145,7 @@ def test_every_route_is_in_the_table(client: FlaskClient):
     assert rules == ROUTES
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_a_page_has_a_title_a_language_and_a_heading(client: FlaskClient, path: str):
     page = read(client, path)
     assert page.all("html")[0]["lang"] == "nl"
@@ -152,13 +160,13 @@ def test_no_two_pages_have_the_same_title(client: FlaskClient):
     assert len(set(titles)) == len(titles)
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_every_field_has_a_label(client: FlaskClient, path: str):
     page = read(client, path)
     assert not [field for field in page.fields() if not page.name_of(field)]
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_no_id_is_used_twice_and_every_reference_leads_somewhere(client: FlaskClient, path: str):
     page = read(client, path)
     ids = [given["id"] for _, given in page.elements if "id" in given]
@@ -172,7 +180,7 @@ def test_no_id_is_used_twice_and_every_reference_leads_somewhere(client: FlaskCl
     assert references <= set(ids)
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: FlaskClient, path: str):
     page = read(client, path)
     assert not page.all("style")
@@ -184,7 +192,7 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: FlaskClient,
             assert re.match(r"/(?!/)|#|$", given.get(attribute, "")), (tag, given)
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_what_a_page_links_to_is_there(client: FlaskClient, path: str):
     page = read(client, path)
     targets = {given.get("href") or given.get("src") for _, given in page.elements} - {None, ""}
@@ -195,7 +203,7 @@ def test_what_a_page_links_to_is_there(client: FlaskClient, path: str):
 
 
 @pytest.mark.parametrize(
-    "path", [*SHELLS, "/bestaat-niet", "/content.json", "/search.json", "/sw.js", "/static/css/tokens.css"]
+    "path", [*ONE_OF_EACH, "/bestaat-niet", "/content.json", "/search.json", "/sw.js", "/static/css/tokens.css"]
 )
 def test_the_headers_are_strict_and_no_cookie_is_set(client: FlaskClient, path: str):
     headers = get(client, path).headers
@@ -206,7 +214,7 @@ def test_the_headers_are_strict_and_no_cookie_is_set(client: FlaskClient, path: 
     assert "Set-Cookie" not in headers
 
 
-@pytest.mark.parametrize("path", SHELLS)
+@pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_a_page_is_the_same_for_everyone(client: FlaskClient, path: str):
     first = get(client, path)
     client.set_cookie("session", "van iemand anders")
@@ -226,8 +234,9 @@ def test_the_form_has_the_nineteen_rows_to_the_letter(client: FlaskClient):
     assert [name for name in notes if name in expected] == expected
 
 
-def test_an_unknown_page_says_so_in_dutch(client: FlaskClient):
-    answer = get(client, "/bestaat-niet")
+@pytest.mark.parametrize("path", ["/bestaat-niet", "/kaarten/11", "/kaarten/0", "/kaarten/08", "/wijzer/bestaat-niet"])
+def test_an_unknown_page_says_so_in_dutch(client: FlaskClient, path: str):
+    answer = get(client, path)
     assert answer.status_code == 404
     assert "Deze pagina is er niet" in answer.text
     assert 'lang="nl"' in answer.text
@@ -249,7 +258,7 @@ def test_a_fault_of_ours_shows_no_trace_and_logs_no_words(client: FlaskClient, c
     def broken() -> str:
         raise ValueError("geheime aantekening")
 
-    client.application.view_functions["about"] = broken
+    client.application.view_functions["shell:/over"] = broken
     answer = get(client, "/over")
     assert answer.status_code == 500
     assert "Er ging iets mis op de server" in answer.text

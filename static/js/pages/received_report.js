@@ -1,13 +1,15 @@
 // A report that a colleague shared: hers from the first time it is opened. She adds what she takes from it, for both to see.
+import { addressToReadOn, rowOfTip } from "../domain/read_on.js";
 import { isOpened, isSupplemented, snapshotOf } from "../domain/shared_report.js";
 import { account } from "../storage/account.js";
 import { erase } from "../storage/erasing.js";
 import { sendSoon } from "../sync/keep_in_touch.js";
 import { ask } from "../ui/ask.js";
-import { drawBody, notes } from "../ui/draw_report.js";
+import { drawBody, notes, readOn } from "../ui/draw_report.js";
 import { element, hook } from "../ui/element.js";
 import { bindNote } from "../ui/note_field.js";
 import { showNotice } from "../ui/notices.js";
+import { readContent } from "../ui/read_content.js";
 import { bindStatus } from "../ui/status.js";
 import { idInAddress } from "./address.js";
 import { openObservation } from "./open_observation.js";
@@ -15,7 +17,7 @@ import { startPage } from "./page_start.js";
 import { saveUnsavedCopy } from "./save_copy.js";
 import { words } from "./sharing_messages.js";
 
-const shared = await openObservation(idInAddress());
+const [shared, content] = await Promise.all([openObservation(idInAddress()), readContent()]);
 let drawn = "";
 
 function draw() {
@@ -32,7 +34,8 @@ function draw() {
   hook("title").textContent = report.title;
   hook("facts").textContent = report.facts.join(" · ");
   const together = report.takeaway?.words.length ? [element("section", { class: "report-section" }, element("h2", {}, report.takeaway.heading), ...notes(report.takeaway.words))] : [];
-  hook("body").replaceChildren(...drawBody(report, () => ""), ...together);
+  const help = content && addressToReadOn(rowOfTip(report, content), content);
+  hook("body").replaceChildren(...drawBody(report, () => "", readOn(help, words.readOn)), ...together);
   hook("owners").replaceChildren(...[...report.ownership, report.made_on].map((sentence) => element("p", {}, sentence)));
 }
 

@@ -1,8 +1,9 @@
 // The report: composed from the answers, talked through together, and taken along on paper, as PDF or as text.
+import { addressToReadOn } from "../domain/read_on.js";
 import { composeReport } from "../domain/report.js";
 import { account } from "../storage/account.js";
 import { tablet } from "../storage/preferences.js";
-import { drawBody, notes } from "../ui/draw_report.js";
+import { drawBody, notes, readOn } from "../ui/draw_report.js";
 import { element, hook } from "../ui/element.js";
 import { bindNote } from "../ui/note_field.js";
 import { showNotice } from "../ui/notices.js";
@@ -36,7 +37,8 @@ function draw() {
   drawn = JSON.stringify(report);
   hook("title").textContent = report.title;
   hook("facts").textContent = report.facts.join(" · ");
-  hook("body").replaceChildren(...drawBody(report, linkToFill));
+  const help = report.tip.about && addressToReadOn(observation.value("closing.tip")?.about, content);
+  hook("body").replaceChildren(...drawBody(report, linkToFill, readOn(help, words.readOn)));
   hook("takeaway-printed").replaceChildren(...(report.takeaway?.words.length ? notes(report.takeaway.words) : ruledLines()));
   hook("takeaway").dataset.printed = String(report.takeaway !== null);
   hook("owners").replaceChildren(...[...report.ownership, report.made_on].map((sentence) => element("p", {}, sentence)));

@@ -8,6 +8,7 @@ export const words = {
     words_versions: "Kies een versie",
     focus_answer: "Schrijf het antwoord",
   },
+  readOn: "Lees verder",
   noContent:
     "De vaste woorden van het verslag zijn hier nog niet. Open deze pagina een keer met internet. Wat je schreef, is er nog. Een kopie bewaren lukt wel.",
   makingPdf: "De PDF wordt gemaakt …",

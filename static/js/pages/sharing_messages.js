@@ -25,6 +25,7 @@ export const words = {
 
   received: { isNew: "Nieuw", supplemented: "Aangevuld", read: "Gelezen" },
   from: (name = "je collega") => `Verslag van ${name}`,
+  readOn: "Lees verder",
   takenBack: "Je collega heeft dit verslag teruggehaald. Er staat hier niets meer.",
   notHere: "Dit verslag staat niet op dit apparaat.",
   wasSupplemented: "Je collega heeft dit verslag aangevuld. Dit is de nieuwe versie.",

@@ -7,15 +7,16 @@ import { element } from "./element.js";
  * Everything between the title and "Wat neem jij mee?".
  * @param {Report} report
  * @param {(code: string) => Node} linkTo  where to fill in what is missing
+ * @param {Node | null} belowTip  on the screen only
  * @returns {Node[]}
  */
-export function drawBody(report, linkTo) {
+export function drawBody(report, linkTo, belowTip = null) {
   const missing = (...codes) => report.missing.filter(({ code }) => codes.includes(code)).flatMap(({ code, text }) => [absent(text), linkTo(code)]);
   return [
     ...missing("words_versions"),
     labelled("vraag-eerst", "report-first", report.ask_first.heading, paragraph(report.ask_first.text, "report-letter")),
     card("compliment", "report-card", report.compliment, missing("compliment", "compliment_versions")),
-    card("tip", "report-card tip", report.tip, missing("tip", "tip_versions")),
+    card("tip", "report-card tip", report.tip, missing("tip", "tip_versions"), belowTip),
     report.asked && drawAsked(report.asked, missing("focus_answer")),
     report.trust && drawInterventions("vertrouwen", report.trust),
     (report.more || report.less) &&
@@ -41,9 +42,14 @@ function labelled(id, name, heading, ...children) {
   return element("section", { class: name, "aria-labelledby": `kop-${id}` }, title, ...children);
 }
 
-function card(id, name, { heading, paragraphs, about }, missing) {
+function card(id, name, { heading, paragraphs, about }, missing, below = null) {
   const written = paragraphs.map(({ text, kind }) => paragraph(text, kind === "note" ? "report-quoted" : "report-letter"));
-  return labelled(id, name, heading, ...(written.length ? written : missing), about && element("p", { class: "report-about" }, about));
+  return labelled(id, name, heading, ...(written.length ? written : missing), about && element("p", { class: "report-about" }, about), below);
+}
+
+/** @param {string | null} address  of what helps with the tip  @returns {Node | null} */
+export function readOn(address, words) {
+  return address && element("p", { class: "report-read-on no-print" }, element("a", { href: address }, words));
 }
 
 function drawAsked({ heading, question, starred, answer }, missing) {
