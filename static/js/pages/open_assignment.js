@@ -41,14 +41,14 @@ class Assignment {
 
   async load() {
     const ids = await recordIdsFor(this.#id).catch(() => []); // can't be read: the fresh one says so
-    for (const id of ids.sort()) this.#add(await openObservation(id));
+    for (const id of ids.sort()) this.#join(await openObservation(id));
     if (!ids.length) await this.startAfresh();
   }
 
   /** Every answer was erased: the next one makes a new record. */
   async startAfresh() {
     this.#parts = [];
-    this.#add(await openObservation(null, KIND));
+    this.#join(await openObservation(null, KIND));
     this.#tellStatus();
   }
 
@@ -113,13 +113,13 @@ class Assignment {
       const part = await openObservation(id);
       if (this.#parts.some((other) => other.id === id)) continue; // asked twice at once
       this.#parts = this.#parts.filter(({ status }) => status.state !== "new"); // what was not begun need not be
-      this.#add(part);
+      this.#join(part);
       this.#tell(this.#changeListeners, { fields: Object.keys(part.answers), origin: "elsewhere" });
     }
     if (fresh.length) this.#tellStatus();
   }
 
-  #add(part) {
+  #join(part) {
     this.#parts.push(part);
     const isPart = () => this.#parts.includes(part);
     part.onChange((change) => isPart() && this.#tell(this.#changeListeners, change));

@@ -1,5 +1,6 @@
 // The report: composed from the answers, talked through together, and taken along on paper, as PDF or as text.
 import { composeReport } from "../domain/report.js";
+import { isPractice } from "../domain/progress.js";
 import { account } from "../storage/account.js";
 import { tablet } from "../storage/preferences.js";
 import { drawBody, notes } from "../ui/draw_report.js";
@@ -99,4 +100,4 @@ addEventListener("hashchange", () => location.reload());
 startPage(observation);
 // Reading every note for names takes a moment; the report is there first.
 drawPrivacy = await bindPrivacyNotes(observation);
-if (account) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);
+if (account && !isPractice(observation.answers)) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);
