@@ -65,6 +65,7 @@ function bindButtons(assignment, { id, flush, keepCopy, drawAll }) {
   });
   bind("erase", async () => {
     const { words: said } = await import("./start_messages.js");
+    await assignment.takeIn(); // all of it goes
     try {
       if (!(await askedAndErased(assignment.ids, id))) return;
     } catch {

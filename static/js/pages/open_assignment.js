@@ -34,8 +34,8 @@ class Assignment {
 
   constructor(id) {
     this.#id = id;
-    const look = () => document.visibilityState === "visible" && this.#takeIn();
-    listen(({ kind }) => kind !== "erased" && this.#takeIn());
+    const look = () => document.visibilityState === "visible" && this.takeIn();
+    listen(({ kind }) => kind !== "erased" && this.takeIn());
     for (const name of ["pageshow", "visibilitychange"]) addEventListener(name, look, true);
   }
 
@@ -105,8 +105,8 @@ class Assignment {
     return { ...copy, records: [copy, ...others].flatMap(({ records }) => records) };
   }
 
-  /** Another device's or tab's record for this assignment has come. */
-  async #takeIn() {
+  /** Has another device or tab made a record for this assignment? Then it is read with the others. */
+  async takeIn() {
     const known = new Set(this.#parts.map(({ id }) => id));
     const fresh = (await recordIdsFor(this.#id).catch(() => [])).filter((id) => !known.has(id));
     for (const id of fresh) {

@@ -86,6 +86,7 @@ const reviewed = bindSharing(observation, content && composeNow);
 if (content) draw();
 else showNotice("content", words.noContent, { problem: true });
 bindTakeAlong();
+hook("share").hidden = isPractice(observation.answers); // an exercise is nobody's report
 drawLinks();
 observation.onChange(({ fields, origin }) => {
   if (content) draw();

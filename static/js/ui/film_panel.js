@@ -20,6 +20,10 @@ export function bindFilmPanel(words, isBegun) {
     element("div", { class: "film-buttons" }, choose, file, elsewhere),
   );
   let video = null;
+  const place = (where) => {
+    document.documentElement.dataset.film = where;
+    elsewhere.hidden = where === "elsewhere" || video !== null;
+  };
 
   const close = () => {
     if (!video) return;
@@ -31,7 +35,7 @@ export function bindFilmPanel(words, isBegun) {
     close();
     said.textContent = text;
     choose.textContent = words.choose;
-    panel.dataset.playing = "false";
+    place("beside");
   };
   const play = (chosen) => {
     close();
@@ -41,20 +45,19 @@ export function bindFilmPanel(words, isBegun) {
     panel.prepend(video);
     said.textContent = "";
     choose.textContent = words.other;
-    panel.dataset.playing = "true";
+    place("beside");
   };
   elsewhere.addEventListener("click", () => {
     fold(words.watchingElsewhere);
-    elsewhere.hidden = true;
+    place("elsewhere");
   });
   file.addEventListener("change", () => {
     const [chosen] = file.files;
     if (chosen) play(chosen);
-    elsewhere.hidden = false;
     file.value = ""; // the same file may be chosen again
   });
   hook("form").before(panel);
-  document.documentElement.dataset.film = "true";
+  place("beside");
   followHeights(panel);
 }
 
