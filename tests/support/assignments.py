@@ -1,9 +1,11 @@
 """The questions of the assignments as the form has them, and answering them."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browser import goto_ready
-from tests.support.visit import FORM, expect_saved
+from tests.support.visit import FORM
 
 ASSIGNMENTS = FORM["assignment"]
 FIRST, SECOND = ASSIGNMENTS[0]["questions"]
@@ -29,7 +31,12 @@ def answer(page: Page, question: str = FIRST) -> Locator:
 def write_answer(page: Page, text: str, question: str = FIRST) -> None:
     answer(page, question).fill(text)
     answer(page, question).blur()
-    expect_saved(page)
+    expect_kept(page)
+
+
+def expect_kept(page: Page) -> None:
+    """The page has a second status, for what her buttons did."""
+    expect(page.locator("[data-hook=status]")).to_have_text(re.compile("^Bewaard"))
 
 
 def open_assignment(page: Page, url: str, number: int = 1) -> Page:
