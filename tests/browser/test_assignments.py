@@ -10,7 +10,6 @@ from observatie.instruments import CONTENT
 from tests.support.assignments import (
     ASSIGNMENTS,
     FIELD,
-    FIRST,
     SECOND,
     SHY,
     answer,

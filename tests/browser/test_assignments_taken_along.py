@@ -89,9 +89,7 @@ def test_as_text_it_has_questions_and_answers(page: Page, server: Server, tmp_pa
     assert file.read_text("utf-8") == "\n\n".join(expected) + "\n"
 
 
-def test_a_copy_brings_the_answers_back_on_another_tablet(
-    page: Page, browser: Browser, server: Server, tmp_path: Path
-):
+def test_a_copy_brings_the_answers_back_on_another_tablet(page: Page, browser: Browser, server: Server, tmp_path: Path):
     open_assignment(page, server.url)
     write_answer(page, SHY)
     one = saved_file(page, "Bewaar een kopie", tmp_path)

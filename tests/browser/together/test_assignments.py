@@ -77,7 +77,7 @@ def test_nobody_else_has_anything_of_it_not_even_the_administrator(school: Schoo
     write_answer(anna, SHY)
     send_now(anna, school.url)
     assert owners(school) == [("assignment", [school.members["Anna"].id])]
-    make_member(school.app, school.members["Anna"].school, "Els", is_administrator=True)
+    make_member(school.app, school.members["Anna"].school_id, "Els", is_administrator=True)
     for name in ("Bram", "Els"):
         other = new_tablet()
         log_in(other, school.url, name)
