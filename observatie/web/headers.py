@@ -8,6 +8,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self'",
+        "media-src blob:",  # a film from the device itself, to practise with
         "connect-src 'self'",
         "manifest-src 'self'",
         "worker-src 'self'",

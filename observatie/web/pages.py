@@ -5,8 +5,10 @@ Every shell is kept by the service worker, so none may hold a name or a token.
 
 from flask import Flask, render_template
 
+from observatie.guide import pages_for
 from observatie.instruments import (
     all_content,
+    assignments,
     conversation_kinds,
     feedback_language,
     observation_form,
@@ -26,6 +28,10 @@ TEMPLATES = {
     "/verslag-voor-jou": "received_report.html",
     "/kijkmaatjes": "pairs.html",
     "/bezoek": "visit.html",
+    "/opdrachten": "assignments.html",
+    "/opdrachten/1": "assignment_film.html",
+    "/opdrachten/2": "assignment_tools.html",
+    "/opdrachten/3": "assignment_coaching.html",
     "/geen-netwerk": "no_network.html",
     "/ouders": "parents.html",
     "/formulier": "paper_form.html",
@@ -43,6 +49,8 @@ def register(app: Flask) -> None:
     @app.context_processor
     def words() -> dict[str, object]:
         return {
+            "assignments": assignments(),
+            "pages_for": pages_for,
             "instrument": observation_form(),
             "kinds": conversation_kinds(),
             "language": feedback_language(),

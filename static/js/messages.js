@@ -50,7 +50,7 @@ export function statusWords({ state, reason }) {
       return {
         text: `Niet meer bewaard op ${here}`,
         explanation:
-          `Deze observatie staat niet meer op ${here}. Ze is gewist, of de browser heeft de opslag leeggemaakt. ` +
+          `Dit staat niet meer op ${here}. Het is gewist, of de browser heeft de opslag leeggemaakt. ` +
           "Wat je hier op het scherm ziet, kun je nog als kopie bewaren.",
       };
     default:

@@ -214,7 +214,7 @@ def test_a_database_that_came_back_empty_is_said_plainly(page: Page, server: Ser
         })"""
     )
     goto_ready(page, server.url + "/")
-    expect(page.get_by_text("1 observatie die hier stond, is er niet meer.")).to_be_visible()
+    expect(page.get_by_text("1 observatie of opdracht die hier stond, is er niet meer.")).to_be_visible()
     expect(page.get_by_text("Hier is het nog leeg.")).to_be_hidden()
     page.get_by_role("button", name="Begrepen").click()
     expect(page.get_by_text("Hier is het nog leeg.")).to_be_visible()

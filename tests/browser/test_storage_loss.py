@@ -111,7 +111,7 @@ def test_a_loss_inside_an_observation_is_said_until_it_is_understood(tab: Page, 
     record_id = with_first_note(tab)
     write(tab, "yes", "seen.delen-1")
     tab.evaluate(LOSE_NOTES, record_id)
-    loss = tab.get_by_role("alert").filter(has_text="Een deel van deze observatie staat niet meer op")
+    loss = tab.get_by_role("alert").filter(has_text="Een deel van wat je hier schreef, staat niet meer op")
     for path in ("/nieuw", "/observatie", "/nalopen", "/feedback", "/verslag"):
         goto_ready(tab, f"{server.url}{path}#{record_id}")
         expect(loss).to_contain_text("Heb je een kopie? Open die bij Observaties")

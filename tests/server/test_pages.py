@@ -27,6 +27,10 @@ ROUTES = {
     "/verslag-voor-jou": {"GET"},
     "/kijkmaatjes": {"GET"},
     "/bezoek": {"GET"},
+    "/opdrachten": {"GET"},
+    "/opdrachten/1": {"GET"},
+    "/opdrachten/2": {"GET"},
+    "/opdrachten/3": {"GET"},
     "/geen-netwerk": {"GET"},
     "/ouders": {"GET"},
     "/formulier": {"GET"},
@@ -76,7 +80,7 @@ ROUTES = {
     "/api/pairs/<account_id>": {"DELETE"},
 }
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src blob:; connect-src 'self'; "
     "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 LABELLED = {"input", "textarea", "select"}

@@ -11,6 +11,8 @@ export { makeCopy, SCHEMA, VERSION } from "./copy_shape.js";
  * @typedef {"not_json" | "not_ours" | "newer_version" | "damaged"} Reason
  */
 
+/** What a page shows, and what therefore can be erased again. */
+const KINDS = ["observation", "assignment"];
 const KIND = /^[a-z_]{1,40}$/;
 const MAX_NAME = 120; // characters of an owner or a member
 const MAX_MEMBERS = 100;
@@ -29,9 +31,9 @@ export function readCopy(text) {
   if (!Number.isInteger(copy.version) || copy.version < 1) return { reason: "damaged" };
   if (copy.version > VERSION) return { reason: "newer_version" };
   if (!Array.isArray(copy.records) || !copy.records.every(isRecord)) return { reason: "damaged" };
-  const observations = copy.records.filter(({ kind }) => kind === "observation");
-  const records = observations.map(knownOfRecord);
-  const refused = countEvents(observations) - countEvents(records);
+  const shown = copy.records.filter(({ kind }) => KINDS.includes(kind));
+  const records = shown.map(knownOfRecord);
+  const refused = countEvents(shown) - countEvents(records);
   return { copy: { ...copy, records }, refused, others: copy.records.length - records.length };
 }
 

@@ -3,6 +3,9 @@ import { valueOf } from "./fold.js";
 
 /** @typedef {"planned" | "observing" | "observed" | "finished"} Progress */
 
+/** A film, to practise with: no colleague, no parent, and nothing to share. */
+export const isPractice = (answers) => valueOf(answers, "setup.practice") === true;
+
 /** @param {import("./fold.js").Answers} answers  @returns {Progress} */
 export function progressOf(answers) {
   if (hasText(answers, "closing.compliment") && hasText(answers, "closing.tip")) return "finished";

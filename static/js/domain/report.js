@@ -2,6 +2,7 @@
 // a colleague may keep. observatie/domain/report_schema.json says its shape.
 import { valueOf, versionsOf } from "./fold.js";
 import { noteEntries, rowNotes, looseNotes } from "./report_notes.js";
+import { isPractice } from "./progress.js";
 import { momentOf } from "./minutes.js";
 import { factsOf, fill, longDate, namesOf, ownershipOf } from "./report_names.js";
 import { cardOf } from "./report_card.js";
@@ -58,7 +59,7 @@ export function composeReport(answers, content, today) {
     schema: "observatie.report",
     version: 1,
     scope: isWhole ? "whole" : "brief",
-    title: names.colleague ? fill(words.title_for, names) : words.title,
+    title: isPractice(answers) ? words.title_practice : names.colleague ? fill(words.title_for, names) : words.title,
     facts: factsOf(answers, content, names),
     ask_first: { ...words.ask_first },
     compliment: compliment.card,
@@ -73,7 +74,7 @@ export function composeReport(answers, content, today) {
     attention: whole(attentionOf),
     talk: isWhole ? { heading: words.headings.talk, lead: null, items: [...words.talk.questions] } : null,
     takeaway: takeawayOf(answers, content, isWhole),
-    ownership: ownershipOf(names, words),
+    ownership: isPractice(answers) ? [words.ownership.practice] : ownershipOf(names, words),
     made_on: fill(words.made_on, { date: longDate(today, words) }),
   };
 }

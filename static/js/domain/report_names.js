@@ -1,5 +1,6 @@
 // Whose report it is and of what: names, kind of conversation and date. Never a clock time.
 import { versionsOf } from "./fold.js";
+import { isPractice } from "./progress.js";
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
@@ -23,7 +24,7 @@ export function namesOf(answers, words) {
 export function factsOf(answers, content, names) {
   const words = content.report;
   const label = (id) => content.kinds.find((kind) => kind.id === id && id !== "other")?.label ?? words.conversation;
-  const conversation = either(versionsOf(answers, "setup.kind").filter(Boolean).map(label), words) || words.conversation;
+  const conversation = isPractice(answers) ? words.practice : either(versionsOf(answers, "setup.kind").filter(Boolean).map(label), words) || words.conversation;
   const date = either(versionsOf(answers, "setup.date").map((day) => longDate(day, words)), words);
   const facts = [date ? fill(words.on_date, { conversation, date }) : conversation];
   if (names.observer) facts.push(fill(words.observed_by, names));

@@ -1,4 +1,5 @@
 // What a logged-in teacher reads about sending, logging out and what she made before she logged in.
+import { counted, verb } from "./counted_messages.js";
 import { momentWords } from "./day_words.js";
 import { thisDevice } from "../messages.js";
 
@@ -53,11 +54,12 @@ export const words = {
     stillThere: "Het versturen is niet gelukt. Alles staat er nog.",
     notLocked: "Het op slot zetten is niet gelukt. Je bent nog ingelogd en alles staat er nog.",
   },
-  local: (count) => `Op ${thisDevice()} ${count === 1 ? "staat 1 observatie" : `staan ${count} observaties`} van voor je inlogde. Wil je die in je account zetten? Daarna staan ze ook op je andere apparaten.`,
+  /** @param {string[]} kinds */
+  local: (kinds) => `Op ${thisDevice()} ${verb(kinds, "staat", "staan")} ${counted(kinds)} van voor je inlogde. Wil je die in je account zetten? Daarna staan ze ook op je andere apparaten.`,
   localOne: (name) => `Zet in mijn account: ${name}`,
   localAll: "Zet alles in mijn account",
-  broughtIn: (count) => (count === 1 ? "De observatie staat nu in je account." : `${count} observaties staan nu in je account.`),
-  notBroughtIn: "Dat is niet gelukt. De observaties staan er nog, waar ze stonden.",
-  gone: (count) => (count === 1 ? "1 verslag of observatie is op een ander apparaat gewist en is hier nu ook weg." : `${count} verslagen of observaties zijn op een ander apparaat gewist en zijn hier nu ook weg.`),
+  broughtIn: (kinds) => `${counted(kinds)} ${verb(kinds, "staat", "staan")} nu in je account.`,
+  notBroughtIn: "Dat is niet gelukt. Alles staat er nog, waar het stond.",
+  gone: (count) => (count === 1 ? "1 verslag, observatie of opdracht is op een ander apparaat gewist en is hier nu ook weg." : `${count} verslagen, observaties of opdrachten zijn op een ander apparaat gewist en zijn hier nu ook weg.`),
   understood: "Begrepen",
 };

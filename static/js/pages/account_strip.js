@@ -6,6 +6,8 @@ import { keep, kept, refusalReasons } from "../storage/sync_store.js";
 import { recordsOf } from "../storage/record_list.js";
 import { people } from "../storage/people.js";
 import { fold, valueOf } from "../domain/fold.js";
+import { assignmentsIn } from "../domain/joined_answers.js";
+import { isPractice } from "../domain/progress.js";
 import { isOpened, isSupplemented, snapshotOf } from "../domain/shared_report.js";
 import { afterWriting, state, syncNow } from "../sync/keep_in_touch.js";
 import { element, hook } from "../ui/element.js";
@@ -15,6 +17,7 @@ import { addressOf } from "./address.js";
 import { dayWords } from "./day_words.js";
 import { words as sharing } from "./sharing_messages.js";
 import { leaveAccount } from "./leave_account.js";
+import { words as startWords } from "./start_messages.js";
 
 /** @param {() => Promise<unknown>} drawList draws the list of observations again */
 export async function bindAccountStrip(drawList) {
@@ -83,8 +86,8 @@ async function bindLocal(drawList) {
   const drawLocal = async () => {
     const local = await localObservations();
     hook("bring-in").hidden = local.length === 0;
-    hook("bring-in-text").textContent = words.local(local.length);
-    hook("local-list").replaceChildren(...local.map((one) => element("li", {}, element("button", { type: "button", onclick: () => bring([one]) }, words.localOne(nameOf(one))))));
+    hook("bring-in-text").textContent = words.local(kindsOf(local));
+    hook("local-list").replaceChildren(...local.map((one) => element("li", {}, element("button", { type: "button", onclick: () => bring([one]) }, words.localOne(localName(one))))));
     hook("bring-all").textContent = words.localAll;
     hook("bring-all").hidden = local.length < 2;
     hook("bring-all").onclick = () => bring(local);
@@ -92,7 +95,7 @@ async function bindLocal(drawList) {
   const bring = async (chosen) => {
     try {
       for (const one of chosen) await bringIn(one);
-      hook("bring-said").textContent = words.broughtIn(chosen.length);
+      hook("bring-said").textContent = words.broughtIn(kindsOf(chosen));
       afterWriting();
     } catch {
       showNotice("bring-in", words.notBroughtIn, { problem: true });
@@ -102,8 +105,12 @@ async function bindLocal(drawList) {
   await drawLocal();
 }
 
-function nameOf({ events }) {
+const kindsOf = (local) => local.map(({ record }) => record.kind);
+
+function localName({ record, events }) {
   const answers = fold(events);
+  if (record.kind === "assignment") return startWords.assignment(assignmentsIn(answers)[0]);
+  if (isPractice(answers)) return startWords.practice;
   const [colleague, day] = ["setup.colleague", "setup.date"].map((field) => valueOf(answers, field));
   return [colleague ?? "oudergesprek", day && dayWords(day)].filter(Boolean).join(", ");
 }

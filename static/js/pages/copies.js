@@ -2,6 +2,7 @@
 import { arrivalsOf } from "../domain/copy_arrivals.js";
 import { makeCopy, readCopy } from "../domain/copy_file.js";
 import { localTimestamp } from "../domain/events.js";
+import { accountId } from "../storage/account.js";
 import { countFrom } from "../storage/preferences.js";
 import { importCopy, loadRecords } from "../storage/record_list.js";
 import { saveJson } from "../ui/save_file.js";
@@ -19,7 +20,7 @@ export async function keepAll() {
     const copy = await copyOf();
     if (!copy.records.length) return [copyWords.nothingToKeep];
     saveJson(`observaties-${today()}.json`, copy);
-    return [copyWords.keptAll(copy.records.length)];
+    return [copyWords.keptAll(copy.records.map(({ kind }) => kind))];
   } catch {
     return [copyWords.notKept];
   }
@@ -33,15 +34,20 @@ export async function openCopy(file) {
   } catch {
     return [copyWords.gone]; // Taken away, or on a card or in a cloud that is out of reach.
   }
-  const { copy, reason, refused, others } = readCopy(text);
+  const { copy: whole, reason, refused, others } = readCopy(text);
   if (reason) return [copyWords.refused[reason]];
+  const copy = { ...whole, records: whole.records.filter(isForHere) };
+  const notHers = copy.records.length < whole.records.length && copyWords.notHers;
   try {
     const arrivals = arrivalsOf(copy, await loadRecords(copy.records.map(({ id }) => id)));
     countFrom(copy.records.map(({ id }) => id), today()); // else an old backup would go tomorrow
     const { conflicts } = await importCopy(copy);
     const leftOut = refused + conflicts;
-    return [copyWords.opened(arrivals), leftOut && copyWords.leftOut(leftOut), others && copyWords.others].filter(Boolean);
+    return [copyWords.opened(arrivals), leftOut && copyWords.leftOut(leftOut), others && copyWords.others, notHers].filter(Boolean);
   } catch {
     return [copyWords.failed];
   }
 }
+
+/** Nobody's answers to an assignment end up among another's. */
+const isForHere = ({ kind, owner }) => kind !== "assignment" || !accountId || !owner || owner === accountId;

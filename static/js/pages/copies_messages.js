@@ -1,18 +1,20 @@
 // What is said about copies: made, opened, refused.
-const observations = (count) => (count === 1 ? "1 observatie" : `${count} observaties`);
+import { counted, verb } from "./counted_messages.js";
 
 export const copyWords = {
   nothingToKeep: "Er zijn nog geen observaties om te bewaren.",
-  keptAll: (count) => `${count === 1 ? "1 observatie staat" : `${count} observaties staan`} nu ook in een bestand bij je downloads. Bewaar het op een plek waar alleen jij bij kunt.`,
+  /** @param {string[]} kinds */
+  keptAll: (kinds) => `${counted(kinds)} ${verb(kinds, "staat", "staan")} nu ook in een bestand bij je downloads. Bewaar het op een plek waar alleen jij bij kunt.`,
   notKept: "Het maken van de kopie is niet gelukt. De opslag werkt nu niet. Probeer het straks opnieuw.",
   opened: ({ arrived, updated, known }) => {
     const parts = [];
-    if (arrived) parts.push(`${observations(arrived)} ${arrived === 1 ? "is" : "zijn"} erbij gekomen.`);
-    if (updated) parts.push(`${observations(updated)} ${updated === 1 ? "is" : "zijn"} aangevuld.`);
-    if (known) parts.push(`${observations(known)} ${known === 1 ? "stond" : "stonden"} er al.`);
+    if (arrived.length) parts.push(`${counted(arrived)} ${verb(arrived, "is", "zijn")} erbij gekomen.`);
+    if (updated.length) parts.push(`${counted(updated)} ${verb(updated, "is", "zijn")} aangevuld.`);
+    if (known.length) parts.push(`${counted(known)} ${verb(known, "stond", "stonden")} er al.`);
     return parts.join(" ") || "In deze kopie zitten geen observaties.";
   },
   leftOut: (count) => `${count === 1 ? "1 antwoord kon niet mee, omdat het niet klopte" : `${count} antwoorden konden niet mee, omdat ze niet klopten`} met de rest van de kopie.`,
+  notHers: "In deze kopie zitten ook antwoorden op opdrachten, van een ander account. Die zijn niet meegekomen: het zijn niet jouw antwoorden. Log je uit, dan gaan ze wel open.",
   others: "In deze kopie zit ook iets dat deze versie van Observatie niet kent. Dat is niet meegekomen; in het bestand staat het nog.",
   gone: "Dit bestand kon niet worden gelezen. Misschien is het verplaatst of weggehaald. Kies het opnieuw.",
   refused: {

@@ -80,7 +80,7 @@ hook("wipe").addEventListener("click", async () => {
   try {
     const gone = await eraseAll();
     forgetTerms();
-    said.textContent = gone.length ? words.wiped(gone.length) : words.nothingToWipe;
+    said.textContent = gone.length ? words.wiped(gone.map(({ kind }) => kind)) : words.nothingToWipe;
   } catch {
     said.textContent = words.notWiped;
   }

@@ -1,4 +1,5 @@
 // What the page about this tablet says beyond its template.
+import { counted, verb } from "./counted_messages.js";
 import { installWords } from "./install_messages.js";
 
 const MEGABYTE = 1_000_000; // bytes
@@ -16,11 +17,12 @@ export const words = {
   schoolTerm: "Op een tablet van school is dat altijd 7 dagen. Je ziet het minstens een dag van tevoren aankomen.",
   askWipe: {
     heading: "Alle observaties wissen?",
-    text: "Alle observaties verdwijnen van deze tablet. Je kunt het niet terughalen. Kopieën die je zelf hebt bewaard, blijven bestaan.",
+    text: "Alle observaties en alle antwoorden bij opdrachten verdwijnen van deze tablet. Je kunt het niet terughalen. Kopieën die je zelf hebt bewaard, blijven bestaan.",
     yes: "Alles wissen",
     danger: true,
   },
-  wiped: (count) => (count === 1 ? "De observatie is gewist. Er staat niets meer op deze tablet." : `Alle ${count} observaties zijn gewist. Er staat niets meer op deze tablet.`),
+  /** @param {string[]} kinds */
+  wiped: (kinds) => `${counted(kinds)} ${verb(kinds, "is", "zijn")} gewist. Er staat niets meer op deze tablet.`,
   nothingToWipe: "Er stonden geen observaties op deze tablet.",
   notWiped: "Het wissen is niet gelukt. Sluit alle andere vensters van Observatie en probeer het opnieuw.",
 };

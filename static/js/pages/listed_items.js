@@ -1,7 +1,9 @@
 // From what the store lists to what the list says.
 import { valueOf } from "../domain/fold.js";
-import { pageToGoOn, progressOf } from "../domain/progress.js";
+import { assignmentsIn } from "../domain/joined_answers.js";
+import { isPractice, pageToGoOn, progressOf } from "../domain/progress.js";
 import { addressOf } from "./address.js";
+import { assignmentAddress } from "./assignment_names.js";
 import { words } from "./start_messages.js";
 
 /**
@@ -16,16 +18,46 @@ export function itemOf({ id, answers, changed_at: changedAt }, { isSchool, kinds
   // On a school tablet the next one to take it up reads no names.
   const colleague = isSchool ? null : valueOf(answers, "setup.colleague");
   const progress = progressOf(answers);
+  const isExercise = isPractice(answers);
+  const links = Object.entries(words.links).filter(([path]) => !isExercise || path !== "/nieuw");
   return {
     id,
-    name: colleague ?? kind ?? words.nobody,
-    facts: words.facts({ kind: colleague ? (kind ?? words.nobody) : null, day }),
+    name: isExercise ? words.practice : (colleague ?? kind ?? words.nobody),
+    facts: words.facts({ kind: colleague && !isExercise ? (kind ?? words.nobody) : null, day }),
     progress,
     state: words.states[progress],
     goes: goes ? words.goes(goes) : words.inAccount,
     isLeaving,
     address: addressOf(pageToGoOn(answers), id),
-    links: Object.entries(words.links).map(([path, label]) => ({ label, address: addressOf(path, id) })),
+    links: links.map(([path, label]) => ({ label, address: addressOf(path, id) })),
     more: words.more,
   };
+}
+
+/**
+ * Answers to assignments, a line per assignment, however many records hold them.
+ * @param {import("../storage/record_list.js").Listed[]} listed
+ * @param {{goes: Map<string, string>, warned: Map<string, number>}} leaving
+ * @returns {(Omit<import("../ui/observation_list.js").Item, "acts"> & {ids: string[], assignment: string})[]}
+ */
+export function assignmentItems(listed, { goes, warned }) {
+  const found = new Set(listed.flatMap(({ answers }) => assignmentsIn(answers)));
+  return [...found].sort().map((assignment) => {
+    const own = listed.filter(({ answers }) => assignmentsIn(answers).includes(assignment));
+    const days = own.map(({ id }) => goes.get(id)).filter(Boolean).sort();
+    return {
+      id: own[0].id,
+      ids: own.map(({ id }) => id),
+      assignment,
+      name: words.assignment(assignment),
+      facts: words.facts({ kind: null, day: own[0].changed_at?.slice(0, 10) }),
+      progress: "finished",
+      state: words.ownAnswers,
+      goes: days.length ? words.goes(days[0]) : words.inAccount,
+      isLeaving: own.some(({ id }) => warned.has(id)),
+      address: assignmentAddress(assignment),
+      links: [],
+      more: words.more,
+    };
+  });
 }

@@ -46,6 +46,7 @@ export function bindRest(observation, drawTicks) {
   drawAddresses(observation);
   showPlace();
   startPage(observation);
+  if (observation.value("setup.practice")) import("./practice_film.js").then(({ bindPractice }) => bindPractice(observation));
   bindLater(observation, meeting.isRunning);
 }
 

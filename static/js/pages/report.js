@@ -1,6 +1,7 @@
 // The report: composed from the answers, talked through together, and taken along on paper, as PDF or as text.
 import { addressToReadOn } from "../domain/read_on.js";
 import { composeReport } from "../domain/report.js";
+import { isPractice } from "../domain/progress.js";
 import { account } from "../storage/account.js";
 import { tablet } from "../storage/preferences.js";
 import { drawBody, notes, readOn } from "../ui/draw_report.js";
@@ -87,6 +88,7 @@ const reviewed = bindSharing(observation, content && composeNow);
 if (content) draw();
 else showNotice("content", words.noContent, { problem: true });
 bindTakeAlong();
+hook("share").hidden = isPractice(observation.answers); // an exercise is nobody's report
 drawLinks();
 observation.onChange(({ fields, origin }) => {
   if (content) draw();
@@ -101,4 +103,4 @@ addEventListener("hashchange", () => location.reload());
 startPage(observation);
 // Reading every note for names takes a moment; the report is there first.
 drawPrivacy = await bindPrivacyNotes(observation);
-if (account) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);
+if (account && !isPractice(observation.answers)) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);

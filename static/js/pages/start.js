@@ -1,10 +1,11 @@
 // The first page: what is on this tablet, and where she goes on.
+import { isPractice } from "../domain/progress.js";
 import { account } from "../storage/account.js";
 import { listen } from "../storage/channel.js";
 import { setTablet, tablet } from "../storage/preferences.js";
 import { missing } from "../storage/losses.js";
 import { sweepErased } from "../storage/erasing.js";
-import { listObservations, recordIds } from "../storage/record_list.js";
+import { listAll, recordIds } from "../storage/record_list.js";
 import { forget } from "../storage/unsent.js";
 import { bindCopies } from "../ui/copy_buttons.js";
 import { hook } from "../ui/element.js";
@@ -13,8 +14,8 @@ import { removeNotice, showNotice } from "../ui/notices.js";
 import { drawObservations } from "../ui/observation_list.js";
 import { keepAll, openCopy } from "./copies.js";
 import { letGo, noteShown } from "./leaving.js";
-import { itemOf } from "./listed_items.js";
-import { eraseAfterAsking, prepareNext, takeAlong } from "./observation_acts.js";
+import { assignmentItems, itemOf } from "./listed_items.js";
+import { eraseAfterAsking, eraseAnswersAfterAsking, prepareNext, takeAlong, takeAnswersAlong } from "./observation_acts.js";
 import { startPage } from "./page_start.js";
 import { isPersisted, persist } from "./persistence.js";
 import { words } from "./start_messages.js";
@@ -26,7 +27,7 @@ async function draw() {
   let listed;
   try {
     await sweepErased();
-    listed = await listObservations();
+    listed = await listAll();
   } catch (failure) {
     showNotice("store", failure.reason === "unavailable" ? words.keepsNothing : words.unreadable, { problem: true });
     return [];
@@ -35,16 +36,28 @@ async function draw() {
   const { gone, warned, goes } = await letGo(listed);
   const here = listed.filter(({ id }) => !gone.includes(id));
   const isSchool = tablet() === "school" && !account; // who is logged in reads her own list
-  const itemFor = (one) => itemOf(one, { isSchool, kinds, goes: goes.get(one.id), isLeaving: warned.has(one.id) });
-  drawObservations(list, here.map((one) => ({ ...itemFor(one), acts: actsOf(one, isSchool) })));
+  const itemFor = (one) => ({ ...itemOf(one, { isSchool, kinds, goes: goes.get(one.id), isLeaving: warned.has(one.id) }), acts: actsOf(one, isSchool) });
+  const ofKind = (wanted) => here.filter(({ kind }) => kind === wanted);
+  const observations = ofKind("observation").filter(({ answers }) => !isPractice(answers));
+  drawObservations(list, observations.map(itemFor));
+  drawBeside("practice", ofKind("observation").filter(({ answers }) => isPractice(answers)).map(itemFor));
+  const answered = assignmentItems(ofKind("assignment"), { goes, warned });
+  drawBeside("answered", answered.map((one) => ({ ...one, acts: answersActs(one, isSchool) })));
   // In an account there are visits and shared reports besides.
   const lost = missing(account ? await recordIds() : here.map(({ id }) => id));
-  list.hidden = here.length === 0;
-  hook("empty").hidden = here.length > 0 || lost.length > 0;
-  if (gone.length) showNotice("gone", words.goneByTerm(gone.length));
+  list.hidden = observations.length === 0;
+  hook("empty").hidden = observations.length > 0 || lost.length > 0;
+  const kindsOf = (ids) => listed.filter(({ id }) => ids.includes(id)).map(({ kind }) => kind);
+  if (gone.length) showNotice("gone", words.goneByTerm(kindsOf(gone)));
   tellLost(lost);
-  tellLeaving(warned);
+  tellLeaving(warned, kindsOf([...warned.keys()]));
   return here;
+}
+
+/** A list of its own, only there when there is something in it. */
+function drawBeside(name, items) {
+  hook(name).hidden = items.length === 0;
+  drawObservations(hook(`${name}-list`), items);
 }
 
 function tellLost(lost) {
@@ -56,18 +69,21 @@ function tellLost(lost) {
   return showNotice("lost", words.missing(lost.length), { problem: true, actions: [{ label: words.understood, act: understand }] });
 }
 
-function tellLeaving(warned) {
+function tellLeaving(warned, kindsThatGo) {
   if (!warned.size) return removeNotice("leaving");
-  showNotice("leaving", words.leavingSoon(warned.size, Math.min(...warned.values())));
+  showNotice("leaving", words.leavingSoon(kindsThatGo, Math.min(...warned.values())));
   return noteShown([...warned.keys()]);
 }
 
 function actsOf({ id, answers }, isSchool) {
   const wipe = isSchool ? () => takeAlong(id, answers) : () => eraseAfterAsking(id);
-  return [
-    { label: words.next, act: () => next(id) },
-    { label: isSchool ? words.takeAlong : words.erase, act: () => tellWiped(wipe) },
-  ];
+  const goOn = isPractice(answers) ? [] : [{ label: words.next, act: () => next(id) }];
+  return [...goOn, { label: isSchool ? words.takeAlong : words.erase, act: () => tellWiped(wipe) }];
+}
+
+function answersActs({ ids, assignment }, isSchool) {
+  const wipe = isSchool ? () => takeAnswersAlong(ids, assignment) : () => eraseAnswersAfterAsking(ids);
+  return [{ label: isSchool ? words.takeAlong : words.erase, act: () => tellWiped(wipe, words.answers) }];
 }
 
 async function next(id) {
@@ -76,14 +92,14 @@ async function next(id) {
 }
 
 /** @param {() => Promise<boolean>} wipe */
-async function tellWiped(wipe) {
+async function tellWiped(wipe, said = words) {
   try {
     if (!(await wipe())) return;
     await draw();
     if (account) (await import("../sync/keep_in_touch.js")).afterWriting();
-    hook("list-said").textContent = words.erased;
+    hook("list-said").textContent = said.erased;
   } catch {
-    showNotice("wipe", words.notErased, { problem: true });
+    showNotice("wipe", said.notErased, { problem: true });
   }
   document.getElementById("on-device").focus();
 }

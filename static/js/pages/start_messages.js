@@ -1,5 +1,6 @@
 // What the list of observations says, and everything around it that comes and goes.
 import { dayWords, shortDayWords } from "./day_words.js";
+import { counted, verb } from "./counted_messages.js";
 import { installWords } from "./install_messages.js";
 
 const OVERDUE = 2; // days: from here on the day is said by its name
@@ -8,6 +9,10 @@ export const words = {
   ...installWords,
   states: { planned: "Nog niet begonnen", observing: "Bezig", observed: "Klaar met kijken", finished: "Compliment en tip klaar" },
   nobody: "Oudergesprek",
+  practice: "Oefening met een film",
+  /** @param {string} id  "assignment-1" */
+  assignment: (id) => `Opdracht ${id.split("-")[1]}`,
+  ownAnswers: "Jouw antwoorden",
   // A date does not break in two on a phone.
   facts: ({ kind, day }) => [kind, day && dayWords(day).replaceAll(" ", "\u00a0")].filter(Boolean).join(" · "),
   goes: (day) => `Gaat weg op ${shortDayWords(day)}`,
@@ -25,6 +30,22 @@ export const words = {
     yes: "Wissen",
     danger: true,
   },
+  askEraseAnswers: {
+    heading: "Deze antwoorden wissen?",
+    text: "Alles wat je bij deze opdracht schreef, verdwijnt van deze tablet. Je kunt het niet terughalen.",
+    yes: "Wissen",
+    danger: true,
+  },
+  askEraseAnswersEverywhere: {
+    heading: "Deze antwoorden wissen?",
+    text: "Alles wat je bij deze opdracht schreef, verdwijnt van al je apparaten. Je kunt het niet terughalen.",
+    yes: "Wissen",
+    danger: true,
+  },
+  answers: {
+    erased: "Je antwoorden zijn gewist.",
+    notErased: "Het wissen is niet gelukt. Je antwoorden staan er nog. Sluit alle vensters van Observatie en probeer het opnieuw.",
+  },
   askEraseEverywhere: {
     heading: "Deze observatie wissen?",
     text: "Alles wat erin staat, verdwijnt van al je apparaten. Je kunt het niet terughalen. Een verslag dat je collega al opende, blijft bij je collega.",
@@ -34,20 +55,29 @@ export const words = {
   erased: "De observatie is gewist.",
   notErased: "Het wissen is niet gelukt. De observatie staat er nog. Sluit alle vensters van Observatie en probeer het opnieuw.",
 
-  goneByTerm: (count) =>
-    count === 1 ? "1 observatie is vandaag weggegaan, zoals hier eerder stond." : `${count} observaties zijn vandaag weggegaan, zoals hier eerder stond.`,
-  leavingSoon: (count, daysLeft) => {
+  /** @param {string[]} kinds */
+  goneByTerm: (kinds) => `${counted(kinds)} ${verb(kinds, "is", "zijn")} vandaag weggegaan, zoals hier eerder stond.`,
+  /** @param {string[]} kinds */
+  leavingSoon: (kinds, daysLeft) => {
     const when = daysLeft < OVERDUE ? "morgen" : `over ${daysLeft} dagen`;
-    const what = count === 1 ? `1 observatie gaat ${when} vanzelf weg.` : `${count} observaties gaan binnenkort vanzelf weg, de eerste ${when}.`;
+    const what = kinds.length === 1 ? `${counted(kinds)} gaat ${when} vanzelf weg.` : `${counted(kinds)} gaan binnenkort vanzelf weg, de eerste ${when}.`;
     return `${what} Wil je iets houden? Bewaar dan een kopie.`;
   },
   keepsNothing: "Dit venster bewaart niets, misschien omdat het een privévenster is. Wil je dat je werk blijft staan? Open Observatie dan in een gewoon venster.",
   unreadable: "De observaties op deze tablet gaan nu niet open. Sluit alle vensters van Observatie en open de app dan opnieuw.",
   missing: (count) =>
-    `${count === 1 ? "1 observatie die hier stond, is" : `${count} observaties die hier stonden, zijn`} er niet meer. ` +
+    `${count === 1 ? "1 observatie of opdracht die hier stond, is" : `${count} observaties of opdrachten die hier stonden, zijn`} er niet meer. ` +
     "De browser heeft de opslag leeggemaakt; jij hebt niets gewist. Heb je een kopie? Open die dan hieronder.",
   understood: "Begrepen",
   nextFailed: "Het klaarzetten van het volgende gesprek is niet gelukt. De opslag werkt nu niet. Probeer het straks opnieuw.",
+};
+
+export const takeAnswersAlongWords = {
+  text: "Neem eerst mee wat je wilt houden. Daarna wis je je antwoorden van deze tablet.",
+  report: "Naar je antwoorden",
+  kept: "De kopie staat bij de downloads van deze tablet. Stuur het bestand naar jezelf en wis het daarna bij de downloads.",
+  shared: "De kopie is doorgestuurd.",
+  notKept: "Het maken van de kopie is niet gelukt. Je antwoorden staan er nog. Probeer het opnieuw.",
 };
 
 export const takeAlongWords = {

@@ -29,10 +29,10 @@ export async function erase(recordIds, first = []) {
   announce({ kind: "erased", record_ids: recordIds });
 }
 
-/** Wipe everything of every observation. @returns {Promise<string[]>} the ids that are gone */
+/** Wipe everything of every record. @returns {Promise<import("../domain/types.js").Record[]>} those that are gone */
 export async function eraseAll() {
-  const inStore = await read(["records"], (transaction) => transaction.objectStore("records").getAllKeys());
-  const recordIds = [...new Set([...inStore, ...ledgerIds()])];
+  const inStore = await read(["records"], (transaction) => transaction.objectStore("records").getAll());
+  const recordIds = [...new Set([...inStore.map(({ id }) => id), ...ledgerIds()])];
   await erase(recordIds);
   await change(STORES, (transaction) => Promise.all(STORES.map((name) => transaction.objectStore(name).clear())));
   return inStore;

@@ -1,4 +1,4 @@
-// All observations of this tablet: the list, whole records for a copy, and taking a copy in.
+// All observations and answers of this tablet: the list, whole records for a copy, and taking a copy in.
 import { mergeEvents } from "../domain/copy_file.js";
 import { fold } from "../domain/fold.js";
 import { instantOf, localTimestamp } from "../domain/event.js";
@@ -12,27 +12,32 @@ import { noteKept } from "./unsent.js";
 
 /**
  * @typedef {{id: string, kind: string, answers: Answers, changed_at: string | null}} Listed
- *   answers: of the families setup, meeting and closing only; changed_at: the made_at of its last event,
+ *   answers: of the listed families only; changed_at: the made_at of its last event,
  *   leaving out what a clock that ran ahead dated on a day still to come; null when there is none
  */
 
-const LISTED = ["setup", "meeting", "closing"];
+/** What is listed, and the families of its answers that the list needs. */
+const LISTED = { observation: ["setup", "meeting", "closing"], assignment: ["answer"] };
 
 /** Newest change first. @returns {Promise<Listed[]>} */
-export async function listObservations() {
+export const listObservations = () => listed(["observation"]);
+
+/** Observations, and answers to assignments besides. @returns {Promise<Listed[]>} */
+export const listAll = () => listed(Object.keys(LISTED));
+
+async function listed(kinds) {
   const today = localTimestamp(new Date()).slice(0, 10);
-  const listed = await read(["records", "events"], async (transaction) => {
-    const records = await transaction.objectStore("records").getAll();
-    const observations = records.filter((record) => record.kind === "observation");
-    return Promise.all(observations.map((record) => listedFrom(transaction, record, today)));
+  const found = await read(["records", "events"], async (transaction) => {
+    const records = (await transaction.objectStore("records").getAll()).filter(({ kind }) => kinds.includes(kind));
+    return Promise.all(records.map((record) => listedFrom(transaction, record, today)));
   });
-  return listed.sort((one, other) => (instantOf(other.changed_at) ?? 0) - (instantOf(one.changed_at) ?? 0));
+  return found.sort((one, other) => (instantOf(other.changed_at) ?? 0) - (instantOf(one.changed_at) ?? 0));
 }
 
 async function listedFrom(transaction, record, today) {
   const events = transaction.objectStore("events");
   const byMoment = events.index("by_moment").openKeyCursor(rangeUntil(record.id, today), "prev");
-  const found = await Promise.all([byMoment, ...LISTED.map((family) => events.getAll(rangeOfFamily(record.id, family)))]);
+  const found = await Promise.all([byMoment, ...LISTED[record.kind].map((family) => events.getAll(rangeOfFamily(record.id, family)))]);
   const [last, ...families] = found;
   return { id: record.id, kind: record.kind, answers: fold(families.flat()), changed_at: last ? last.key[1] : null };
 }

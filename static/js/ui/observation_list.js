@@ -49,7 +49,7 @@ function row(item) {
     "div",
     { class: "observation-foot" },
     element("span", { class: item.isLeaving ? "observation-goes soon" : "observation-goes" }, item.goes),
-    element("div", { class: "observation-acts" }, ...acts, toggle(item.more, more, { ...about, ...key("more") })),
+    element("div", { class: "observation-acts" }, ...acts, item.links.length > 0 ? toggle(item.more, more, { ...about, ...key("more") }) : ""),
   );
   return element("li", { class: "observation", "data-observation": item.id }, link, foot, more);
 }

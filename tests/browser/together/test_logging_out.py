@@ -193,7 +193,7 @@ def test_what_she_made_before_logging_in_moves_only_when_she_says_so(school: Sch
     assert events_at_server(school, "Anna") == 0
     expect(tablet.get_by_text("staan 2 observaties van voor je inlogde")).to_be_visible()
     tablet.get_by_role("button", name="Zet in mijn account: Bram").click()
-    expect(tablet.get_by_text("De observatie staat nu in je account.")).to_be_visible()
+    expect(tablet.get_by_text("1 observatie staat nu in je account.")).to_be_visible()
     send_now(tablet, school.url)
     assert events_at_server(school, "Anna") == len(REPORT)
     goto_ready(tablet, f"{school.url}/observatie#{first}")

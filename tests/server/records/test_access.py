@@ -34,6 +34,7 @@ UNKNOWN = {
 }
 TABLE = {
     "observation": OBSERVATION,
+    "assignment": OBSERVATION,
     "observation with a report shared": OBSERVATION,
     "report, shared": NOT_OPENED,
     "report, taken back": NOT_OPENED,
@@ -49,6 +50,11 @@ def record_in(state: str, people: People) -> tuple[str, str]:
     anna, bram = people.anna, people.bram
     if state == "unknown":
         return str(uuid4()), "note.delen-3"
+    if state == "assignment":
+        record = str(uuid4())
+        answered = anna.send(record, make_event(record, "answer.assignment-1.1"), kind="assignment")
+        assert outcomes(answered) == ["stored"]
+        return record, "answer.assignment-1.1"
     if not state.startswith("report"):
         record, _ = make_observation(anna)
         if state == "observation with a report shared":
