@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.together.conftest import School
 from tests.support.accounts import make_member
@@ -22,8 +22,8 @@ AUTHENTICATOR = {
 }
 
 
-def test_anna_makes_a_passkey_and_logs_in_with_it(school: School, new_tablet: Callable[[], Page]):
-    tablet = new_tablet()
+def open_passkeys(tablet: Page, school: School) -> str:
+    """Anna's page of keys, on a tablet that asks for a finger; gives the address of the server."""
     cdp = tablet.context.new_cdp_session(tablet)
     cdp.send("WebAuthn.enable")
     cdp.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
@@ -32,8 +32,15 @@ def test_anna_makes_a_passkey_and_logs_in_with_it(school: School, new_tablet: Ca
     log_in(tablet, url, "Anna")
     goto_ready(tablet, url + "/account/sleutels")
     tablet.get_by_role("textbox").fill("mijn tablet")
+    return url
+
+
+def test_anna_makes_a_passkey_and_logs_in_with_it(school: School, new_tablet: Callable[[], Page]):
+    tablet = new_tablet()
+    url = open_passkeys(tablet, school)
     tablet.get_by_role("button", name="Sleutel maken").click()
-    expect(tablet.get_by_text("mijn tablet")).to_be_visible()
+    # In the list of keys: the explanation beside the field has these words too, and is there before the key is.
+    expect(tablet.get_by_role("listitem").filter(has_text="mijn tablet")).to_be_visible()
     goto_ready(tablet, url + "/account")
     tablet.get_by_role("button", name="Uitloggen").click()
     tablet.wait_for_url(url + "/")
@@ -41,6 +48,38 @@ def test_anna_makes_a_passkey_and_logs_in_with_it(school: School, new_tablet: Ca
     tablet.get_by_role("button", name="Inloggen met een sleutel").click()
     tablet.wait_for_url("**/welkom")
     expect(tablet.get_by_role("heading", name="Welkom, Anna")).to_be_visible()
+
+
+def test_while_a_passkey_is_made_it_says_so_and_a_second_tap_does_nothing(
+    school: School, new_tablet: Callable[[], Page]
+):
+    tablet = new_tablet()
+    open_passkeys(tablet, school)
+    waiting: list[Route] = []
+    tablet.route(
+        "**/account/sleutels",
+        lambda route: waiting.append(route) if route.request.method == "POST" else route.continue_(),
+    )
+    button = tablet.get_by_role("button", name="Sleutel maken")
+    button.click()
+    expect(tablet.get_by_text("Een ogenblik. Blijf nog even op deze pagina.")).to_be_visible()
+    expect(button).to_be_disabled()
+    assert len(waiting) == 1
+    waiting[0].continue_()
+    expect(tablet.get_by_role("listitem").filter(has_text="mijn tablet")).to_be_visible()
+
+
+def test_what_went_wrong_with_a_passkey_is_said_and_she_can_try_again(school: School, new_tablet: Callable[[], Page]):
+    tablet = new_tablet()
+    open_passkeys(tablet, school)
+    tablet.route("**/account/sleutels", lambda route: route.abort())
+    button = tablet.get_by_role("button", name="Sleutel maken")
+    button.click()
+    expect(tablet.get_by_text("Dat is niet gelukt. Is er wel internet?")).to_be_visible()
+    tablet.unroute("**/account/sleutels")
+    expect(button).to_be_focused()
+    button.click()
+    expect(tablet.get_by_role("listitem").filter(has_text="mijn tablet")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
