@@ -6,11 +6,22 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.together.conftest import School
-from tests.support.accounts import make_member
+from tests.support.accounts import PASSWORD, make_member
 from tests.support.browser import axe, goto_ready
+from tests.support.observations import make_observation
 from tests.support.together import log_in
 
-PAGES = ["/welkom", "/account", "/account/wachtwoord", "/account/sleutels", "/account/bevestigen", "/beheer"]
+PAGES = [
+    "/welkom",
+    "/account",
+    "/account/naam",
+    "/account/e-mailadres",
+    "/account/verwijderen",
+    "/account/wachtwoord",
+    "/account/sleutels",
+    "/account/bevestigen",
+    "/beheer",
+]
 FOR_NOBODY = ["/inloggen", "/wachtwoord-vergeten", "/wachtwoord-vergeten/niets", "/uitnodiging/niets"]
 AUTHENTICATOR = {
     "protocol": "ctap2",
@@ -80,6 +91,23 @@ def test_what_went_wrong_with_a_passkey_is_said_and_she_can_try_again(school: Sc
     expect(button).to_be_focused()
     button.click()
     expect(tablet.get_by_role("listitem").filter(has_text="mijn tablet")).to_be_visible()
+
+
+def test_a_removed_account_leaves_nothing_on_the_tablet(school: School, new_tablet: Callable[[], Page]):
+    tablet = new_tablet()
+    log_in(tablet, school.url, "Anna")
+    make_observation(tablet, school.url, {"setup.colleague": "Bram", "note.delen-3": "Vroeg door."})
+    goto_ready(tablet, school.url + "/account")
+    tablet.get_by_role("link", name="Account verwijderen").click()
+    tablet.get_by_role("textbox", name="Je wachtwoord").fill(PASSWORD)
+    tablet.get_by_role("button", name="Mijn account verwijderen").click()
+    expect(tablet.get_by_text("Wat van je account was, staat ook niet meer op deze tablet.")).to_be_visible()
+    stores = tablet.evaluate("indexedDB.databases().then(all => all.map(one => one.name))")
+    assert not [name for name in stores if "account" in name]
+    assert school.members["Anna"].account_id not in tablet.evaluate("JSON.stringify(localStorage)")
+    tablet.get_by_role("link", name="Naar het begin").click()
+    expect(tablet.get_by_role("link", name="Inloggen")).to_be_visible()
+    expect(tablet.get_by_text("Hier is het nog leeg.")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
