@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from observatie.app import create_app
 from observatie.settings import Settings
 from tests.support import databases
 from tests.support.browser import TABLET, launch, watch
 from tests.support.server import Server
+
+# Five seconds, the library's own, is short for a page on a machine that has more to do; who is quick waits no longer.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

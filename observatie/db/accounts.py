@@ -88,6 +88,17 @@ class Invitation(Base):
     used_at: Mapped[datetime | None]
 
 
+class RemovedAccount(Base):
+    """The random id of an account that was removed, so that a restored backup does not bring it back.
+
+    There may be a `User` with this id: a name and nothing else, beside a report that a colleague opened.
+    """
+
+    __tablename__ = "removed_account"
+
+    account_id: Mapped[str] = mapped_column(Uuid(as_uuid=False), primary_key=True)
+
+
 class Guess(Base):
     """A failed login, by account and by network (as keyed hashes), for as long as a throttle looks back."""
 

@@ -7,12 +7,13 @@ from sqlalchemy import Connection, LargeBinary, delete, func, select, text, type
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from observatie.db.accounts import Invitation, LoginSession, User
+from observatie.db.accounts import Invitation, LoginSession, RemovedAccount, User
 from observatie.db.base import Base, now
 from observatie.db.engine import begin_writing
 from observatie.db.records import Record, StoredEvent, Tombstone
 from observatie.services.backup_file import BackupRefused, backed_up_tables, copy_rows, open_backup, write_backup
 from observatie.services.erase_record import bury
+from observatie.services.remove_account import remove_again
 from observatie.services.value_keys import MARK_BYTES, ValueKeys, marks_of, read_keys
 
 LOCK_TRIES = 100
@@ -34,7 +35,7 @@ def back_up(session: Session, file: Path) -> None:
 def restore(session: Session, keys: ValueKeys, file: Path) -> Path:
     """Put back what is in `file`, all of it or nothing; gives the file with what was there before.
 
-    What was erased since stays erased, an account switched off since stays off, and every login and link is over.
+    What was erased or removed since stays away, an account switched off since stays off; every login and link is over.
 
     Raises:
         BackupRefused, OSError
@@ -92,6 +93,7 @@ def _empty(database: Connection) -> None:
 def _replace_all(session: Session, backup: Connection) -> None:
     database = session.connection()
     erased = session.scalars(select(Tombstone.record_id)).all()
+    removed = session.scalars(select(RemovedAccount.account_id)).all()
     switched_off = session.scalars(select(User.account_id).where(User.active.is_(False))).all()
     _empty(database)
     copy_rows(backup, database)
@@ -99,6 +101,7 @@ def _replace_all(session: Session, backup: Connection) -> None:
     _end_links(session)
     _switch_off(session, switched_off)
     bury(session, erased)
+    remove_again(session, removed)
 
 
 def _count_on(database: Connection) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.orm import Session
 
+from observatie.db.accounts import RemovedAccount, User
 from observatie.db.engine import begin_writing
-from observatie.db.records import Record, StoredEvent, Tombstone
+from observatie.db.records import Membership, Record, StoredEvent, Tombstone
 from observatie.domain.records import OPENED, may_erase
 from observatie.services.record_access import Found, RecordErased, lock_record
 
@@ -31,6 +32,7 @@ def erase_record(session: Session, user_id: int, record_id: str) -> None:
         if not may_erase(found.kind, found.role, _is_opened(session, found)):
             raise EraseRefused
         session.execute(delete(Record).where(Record.id == record_id), execution_options={"synchronize_session": False})
+        _forget_names(session)
     session.execute(insert(Tombstone).values(record_id=record_id))
     session.commit()
 
@@ -49,6 +51,13 @@ def bury(session: Session, record_ids: Iterable[str]) -> None:
         session.execute(delete(Record).where(Record.id == record_id), execution_options={"synchronize_session": False})
         if record_id not in there:
             session.execute(insert(Tombstone).values(record_id=record_id))
+
+
+def _forget_names(session: Session) -> None:
+    """Of an account that was removed, the name stays as long as there is a report of hers."""
+    has_report = exists().where(Membership.user_id == User.id)
+    nobody = delete(User).where(User.account_id.in_(select(RemovedAccount.account_id)), ~has_report)
+    session.execute(nobody, execution_options={"synchronize_session": False})
 
 
 def _is_opened(session: Session, found: Found) -> bool:

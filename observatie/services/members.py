@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from observatie.db.accounts import ADMINISTRATOR, Role, School, User
+from observatie.db.accounts import ADMINISTRATOR, RemovedAccount, Role, School, User
 from observatie.services.log_ins import end_logins
 
 
@@ -15,8 +15,12 @@ class NotAllowed(PermissionError):
     """Only an administrator of this school may, and not with her own account."""
 
 
+# Of someone who was removed a name may be left, beside a report; she is no member.
+_IS_MEMBER = User.account_id.not_in(select(RemovedAccount.account_id))
+
+
 def list_members(session: Session, school_id: int) -> list[User]:
-    found = select(User).where(User.school_id == school_id).options(selectinload(User.roles))
+    found = select(User).where(User.school_id == school_id, _IS_MEMBER).options(selectinload(User.roles))
     return sorted(session.scalars(found), key=lambda member: (member.name.casefold(), member.id))
 
 
@@ -26,7 +30,7 @@ def disable_member(session: Session, administrator: User, account_id: str) -> Us
     Raises:
         NoSuchMember, NotAllowed
     """
-    member = _managed(session, administrator, account_id)
+    member = find_managed(session, administrator, account_id)
     member.active = False
     end_logins(session, member)
     session.flush()
@@ -38,7 +42,7 @@ def enable_member(session: Session, administrator: User, account_id: str) -> Use
     Raises:
         NoSuchMember, NotAllowed
     """
-    member = _managed(session, administrator, account_id)
+    member = find_managed(session, administrator, account_id)
     member.active = True
     session.flush()
     return member
@@ -49,7 +53,7 @@ def appoint_administrator(session: Session, administrator: User, account_id: str
     Raises:
         NoSuchMember, NotAllowed
     """
-    member = _managed(session, administrator, account_id)
+    member = find_managed(session, administrator, account_id)
     make_administrator(session, member)
     return member
 
@@ -65,13 +69,18 @@ def make_administrator(session: Session, member: User) -> None:
     session.flush()
 
 
-def _managed(session: Session, administrator: User, account_id: str) -> User:
-    """The member, with the school locked: two administrators who disable each other at once can't both succeed."""
+def find_managed(session: Session, administrator: User, account_id: str) -> User:
+    """The member, with the school locked: two administrators who disable each other at once can't both succeed.
+
+    Raises:
+        NoSuchMember, NotAllowed
+    """
     session.execute(select(School.id).where(School.id == administrator.school_id).with_for_update())
     session.refresh(administrator)
     if not (administrator.active and administrator.is_administrator):
         raise NotAllowed
-    found = select(User).where(User.account_id == account_id, User.school_id == administrator.school_id)
+    hers = User.school_id == administrator.school_id
+    found = select(User).where(User.account_id == account_id, hers, _IS_MEMBER)
     member = session.scalar(found)
     if member is None:
         raise NoSuchMember

@@ -5,6 +5,7 @@ from typing import Any
 import flask_security as fs
 from email_validator import EmailNotValidError, validate_email
 from flask_login import current_user
+from flask_security.forms import unique_user_email
 from flask_security.webauthn import (
     WebAuthnDeleteForm,
     WebAuthnRegisterForm,
@@ -18,7 +19,14 @@ from wtforms.validators import DataRequired, EqualTo, InputRequired, Length
 from observatie.services.throttle import TooManyGuesses
 from observatie.web import guesses
 from observatie.web.database import start_writing
-from observatie.web.security_messages import DIFFERENT, NOT_AN_ADDRESS, NOT_EMPTY, TOO_MANY
+from observatie.web.security_messages import (
+    DIFFERENT,
+    NOT_AN_ADDRESS,
+    NOT_EMPTY,
+    TOO_MANY,
+    TOO_MANY_ADDRESSES,
+    WRONG_PASSWORD,
+)
 
 LONGEST_PASSWORD = 200  # characters; a longer one only keeps Argon2 busy
 LONGEST_ADDRESS = 255
@@ -185,6 +193,46 @@ class JoinForm(FlaskForm):
             raise ValidationError(wrong[0])
 
 
+class NameForm(FlaskForm):
+    name = StringField("Je naam", _name(80), filters=[_trim], render_kw={"autocomplete": "name"})
+
+
+class ChangeAddressForm(fs.ChangeEmailForm):
+    """With mail the answer is the same whether somebody has the address or not; without mail tries are counted."""
+
+    email = EmailField(
+        "Nieuw e-mailadres",
+        [REQUIRED, Length(max=LONGEST_ADDRESS, message=NOT_AN_ADDRESS)],
+        filters=[_lower],
+        render_kw={"autocomplete": "email"},
+    )
+
+    def validate_email(self, field: EmailField) -> None:
+        check_address(self, field)
+        unique_user_email(self, field)
+
+    def validate(self, **more: Any) -> bool:  # noqa: ANN401
+        try:
+            guesses.count("address", current_user.email)
+        except TooManyGuesses:
+            self.form_errors.append(TOO_MANY_ADDRESSES)
+            return False
+        return super().validate(**more)
+
+
+class RemoveAccountForm(FlaskForm):
+    """Whoever removes an account, her own or that of somebody who left, types her own password."""
+
+    password = PasswordField("Je wachtwoord", PASSWORD, render_kw={"autocomplete": "current-password"})
+
+    def validate_password(self, field: PasswordField) -> None:
+        if not current_user.verify_and_update_password(field.data):
+            raise ValidationError(WRONG_PASSWORD)
+
+    def validate(self, **more: Any) -> bool:  # noqa: ANN401
+        return _counted(self, super().validate, more)
+
+
 class InviteForm(FlaskForm):
     """Only the token that says the request is ours."""
 
@@ -193,6 +241,7 @@ FORMS = {
     "login_form": LogInForm,
     "verify_form": VerifyForm,
     "change_password_form": ChangePasswordForm,
+    "change_email_form": ChangeAddressForm,
     "forgot_password_form": ForgotPasswordForm,
     "reset_password_form": ResetPasswordForm,
     "wan_register_form": AddPasskeyForm,

@@ -18,8 +18,11 @@ from observatie.services.members import (
     appoint_administrator,
     disable_member,
     enable_member,
+    find_managed,
     list_members,
 )
+from observatie.services.remove_account import StillOn, remove_member
+from observatie.web.account_forms import RemoveAccountForm
 from observatie.web.database import db, start_writing
 
 school = Blueprint("school", __name__)
@@ -82,6 +85,24 @@ def change_member(account_id: UUID, act: str) -> ResponseReturnValue:
     db.session.commit()
     flash(said.format(name=member.name), "info")
     return redirect(url_for("school.members"))
+
+
+@school.route("/beheer/leden/<uuid:account_id>/verwijderen", methods=["GET", "POST"])
+@administrator_required
+def remove(account_id: UUID) -> ResponseReturnValue:
+    form = RemoveAccountForm()
+    try:
+        if form.validate_on_submit():
+            name = remove_member(start_writing(), current_user, str(account_id)).name
+            db.session.commit()
+            flash(f"Het account van {name} is verwijderd.", "info")
+            return redirect(url_for("school.members"))
+        member = find_managed(db.session, current_user, str(account_id))
+    except (NoSuchMember, NotAllowed, StillOn):
+        abort(404)
+    if member.active:
+        abort(404)
+    return render_template("account/remove_member.html", form=form, member=member)
 
 
 def _page(link: str = "") -> str:

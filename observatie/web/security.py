@@ -20,14 +20,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from observatie.db.accounts import Role, User, WebAuthn
 from observatie.services.tokens import keyed_hash
 from observatie.settings import Settings
-from observatie.web import log_ins
+from observatie.web import log_ins, own_details
 from observatie.web.account_forms import FORMS
 from observatie.web.database import db
 from observatie.web.mail import LaterMail, mail_config
 from observatie.web.security_messages import MESSAGES
 
 # Pages with a name or a token in them, which nobody may keep: not a cache, not the Back button of the next user.
-PRIVATE_BLUEPRINTS = {"security", "account", "invitation", "school"}
+PRIVATE_BLUEPRINTS = {"security", "account", "own_details", "invitation", "school"}
 # Asked again before a passkey is added: who finds a tablet open must not be able to make herself a key.
 FRESH_FOR = timedelta(minutes=30)
 RESET_LINK_LASTS = timedelta(days=1)
@@ -36,6 +36,7 @@ URLS = {
     "LOGOUT": "/uitloggen",
     "VERIFY": "/account/bevestigen",
     "CHANGE": "/account/wachtwoord",
+    "CHANGE_EMAIL": "/account/e-mailadres",
     "RESET": "/wachtwoord-vergeten",
     "WAN_REGISTER": "/account/sleutels",
     "WAN_DELETE": "/account/sleutels/weghalen",
@@ -46,6 +47,7 @@ TEMPLATES = {
     "LOGOUT_USER": "log_out",
     "VERIFY": "verify",
     "CHANGE_PASSWORD": "change_password",
+    "CHANGE_EMAIL": "change_address",
     "FORGOT_PASSWORD": "forgot_password",
     "RESET_PASSWORD": "reset_password",
     "WAN_REGISTER": "passkeys",
@@ -71,6 +73,7 @@ def register(app: Flask, settings: Settings) -> None:
     security = Security(app, datastore, mail_util_cls=LaterMail, webauthn_util_cls=Passkeys, **FORMS)
     _leave_out(app, security)
     log_ins.register(app)
+    own_details.register(app)
 
     @app.after_request
     def keep_nothing(response: Response) -> Response:
@@ -145,6 +148,9 @@ def _security_config(secret_key: str) -> dict[str, object]:
         "RECOVERABLE": True,
         "RESET_PASSWORD_WITHIN": RESET_LINK_LASTS,
         "CHANGEABLE": True,
+        "CHANGE_EMAIL": True,
+        "CHANGE_EMAIL_WITHIN": RESET_LINK_LASTS,
+        "POST_CHANGE_EMAIL_VIEW": "/account",
         "FRESHNESS": FRESH_FOR,
         "FRESHNESS_GRACE_PERIOD": timedelta(minutes=5),
         "EMAIL_HTML": False,

@@ -5,6 +5,9 @@ TOO_MANY = (
     "Er is te vaak een wachtwoord geprobeerd. Wacht een kwartier en probeer het dan weer. "
     "Op een toestel waarop je eerder inlogde, kun je meestal meteen verder."
 )
+TOO_MANY_ADDRESSES = "Je probeerde net al een paar adressen. Wacht een kwartier en probeer het dan weer."
+WRONG_PASSWORD = "Dit wachtwoord klopt niet. Kijk het nog eens na."
+TAKEN = "Met dit e-mailadres kan het niet: er is al een account mee. Vul een ander adres in."
 NOT_EMPTY = "Vul dit nog in."
 NOT_AN_ADDRESS = "Dit is geen e-mailadres. Kijk het nog eens na."
 DIFFERENT = "De twee wachtwoorden zijn niet gelijk. Typ ze nog een keer."
@@ -18,7 +21,7 @@ MESSAGES = {
     "MSG_UNAUTHORIZED": ("Deze pagina is niet voor jou.", "problem"),
     "MSG_REAUTHENTICATION_REQUIRED": ("Vul voor de zekerheid je wachtwoord nog een keer in.", "info"),
     "MSG_REAUTHENTICATION_SUCCESSFUL": ("Dank je, je kunt verder.", "info"),
-    "MSG_INVALID_PASSWORD": ("Dit wachtwoord klopt niet. Kijk het nog eens na.", "problem"),
+    "MSG_INVALID_PASSWORD": (WRONG_PASSWORD, "problem"),
     "MSG_PASSWORD_NOT_PROVIDED": (NOT_EMPTY, "problem"),
     "MSG_EMAIL_NOT_PROVIDED": (NOT_EMPTY, "problem"),
     "MSG_INVALID_EMAIL_ADDRESS": (NOT_AN_ADDRESS, "problem"),
@@ -40,6 +43,16 @@ MESSAGES = {
     "MSG_WEBAUTHN_UNKNOWN_CREDENTIAL_ID": ("Deze sleutel kennen we niet. Log in met je wachtwoord.", "problem"),
     "MSG_WEBAUTHN_NO_VERIFY": ("De sleutel werkte niet. Log in met je wachtwoord.", "problem"),
     "MSG_WEBAUTHN_EXPIRED": ("Het duurde te lang. Probeer het nog eens.", "problem"),
+    "MSG_EMAIL_ALREADY_ASSOCIATED": (TAKEN, "problem"),
+    "MSG_CHANGE_EMAIL_SENT": (
+        "Er gaat een mail naar %(email)s, met een link die één dag werkt. Open je die, dan is dat je nieuwe adres. "
+        "Komt er niets? Dan kan het met dat adres niet.",
+        "info",
+    ),
+    "MSG_CHANGE_EMAIL_CONFIRMED": ("Je e-mailadres is veranderd. Log voortaan daarmee in.", "info"),
+    "MSG_CHANGE_EMAIL_EXPIRED": ("Deze link is te oud. Vraag een nieuwe.", "problem"),
+    "CHANGE_EMAIL_SUBJECT": "Je nieuwe e-mailadres voor Observatie",
+    "CHANGE_EMAIL_EMAIL_TEMPLATE": "account/mail/new_address",
     "EMAIL_SUBJECT_PASSWORD_RESET": "Een nieuw wachtwoord voor Observatie",
     "EMAIL_SUBJECT_PASSWORD_NOTICE": "Je wachtwoord voor Observatie is veranderd",
     "EMAIL_SUBJECT_PASSWORD_CHANGE_NOTICE": "Je wachtwoord voor Observatie is veranderd",

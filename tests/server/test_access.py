@@ -37,6 +37,13 @@ TABLE = {
     ("/account/bevestigen", "POST"): (LOG_IN, 200, 200, 200),
     ("/account/wachtwoord", "GET"): (LOG_IN, 200, 200, 200),
     ("/account/wachtwoord", "POST"): (LOG_IN, 200, 200, 200),
+    ("/account/naam", "GET"): (LOG_IN, 200, 200, 200),
+    ("/account/naam", "POST"): (LOG_IN, 302, 302, 302),  # no name in it: the same as before
+    ("/account/e-mailadres", "GET"): (LOG_IN, 200, 200, 200),
+    ("/account/e-mailadres", "POST"): (LOG_IN, 200, 200, 200),
+    ("/account/e-mailadres/<token>", "GET"): (302, 302, 302, 302),  # this token says nothing
+    ("/account/verwijderen", "GET"): (LOG_IN, 200, 200, 200),
+    ("/account/verwijderen", "POST"): (LOG_IN, 200, 200, 200),
     ("/account/toestellen/<int:login_id>/uitloggen", "POST"): (LOG_IN, 302, 404, 404),
     ("/account/sleutels", "GET"): (LOG_IN, 200, 200, 200),
     ("/account/sleutels", "POST"): (LOG_IN, 200, 200, 200),
@@ -52,6 +59,9 @@ TABLE = {
         302,
         404,
     ),
+    # Anna's account is on: there is nothing to remove, for anybody.
+    ("/beheer/leden/<uuid:account_id>/verwijderen", "GET"): (LOG_IN, 404, 404, 404),
+    ("/beheer/leden/<uuid:account_id>/verwijderen", "POST"): (LOG_IN, 404, 404, 404),
     ("/tf-select", "GET"): (404, 404, 404, 404),
     ("/tf-select", "POST"): (404, 404, 404, 404),
 }

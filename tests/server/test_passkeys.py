@@ -62,6 +62,11 @@ def test_anna_makes_a_key_and_logs_in_with_it(app: Flask, school: int):
     log_in(app, "Anna", PASSWORD)
 
 
+def test_the_form_of_a_key_waits_for_the_script_without_which_it_does_nothing(app: Flask, school: int):
+    form = re.search(r'<form[^>]*data-hook="add-passkey"[^>]*>', log_in(app, "Anna").get("/account/sleutels").text)
+    assert form[0].endswith(" hidden>")
+
+
 def test_the_server_asks_for_a_finger_and_a_key_that_can_be_found(app: Flask, school: int):
     asked = send(log_in(app, "Anna"), "/account/sleutels", {"name": "x", "usage": "secondary"}).json["response"]
     chosen = asked["credential_options"]["authenticatorSelection"]

@@ -10,7 +10,7 @@ import urllib.request
 from pathlib import Path
 from types import TracebackType
 
-START_SECONDS = 30
+START_SECONDS = 120  # two is usual; a machine with a lot to do has been seen to take forty
 REPOSITORY = Path(__file__).parents[2]
 
 

@@ -32,8 +32,24 @@ export async function makePasskey(name, token) {
   await post(`/account/sleutels/${asked.wan_state}`, { credential: JSON.stringify(given) }, token);
 }
 
+/**
+ * One at a time: a second tap would stop the first, and leave a key on the device that the server does not know.
+ * @param {() => Promise<string>} act gives the address to go on to; the button stays off until that page is there
+ */
+export async function once(button, status, act) {
+  button.disabled = true;
+  status.textContent = words.busy;
+  try {
+    location.assign(await act());
+  } catch (problem) {
+    status.textContent = said(problem);
+    button.disabled = false;
+    button.focus();
+  }
+}
+
 /** What went wrong, in words. */
-export function said(problem) {
+function said(problem) {
   if (problem.name === "NotAllowedError" || problem.name === "AbortError") return words.stopped;
   if (problem.name === "InvalidStateError") return words.alreadyHere;
   return problem.said ?? words.failed;

@@ -172,8 +172,8 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(
     back_up(app, file)
     later = tmp_path / "migrations"
     shutil.copytree(migrations.MIGRATIONS, later)
-    (later / "versions" / "0002_a_sign.py").write_text(
-        "from alembic import op\nrevision = 'a_sign'\ndown_revision = '0001'\n"
+    (later / "versions" / "0003_a_sign.py").write_text(
+        "from alembic import op\nrevision = 'a_sign'\ndown_revision = '0002'\n"
         "def upgrade():\n    op.execute(\"UPDATE school SET name = name || ' (verhuisd)'\")\n"
     )
     monkeypatch.setattr(migrations, "MIGRATIONS", later)
