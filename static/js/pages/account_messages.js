@@ -7,6 +7,7 @@ const PROBLEMS = {
   not_logged_in: "Je bent niet meer ingelogd. Log opnieuw in, dan gaat het verder. Alles staat nog hier.",
   other_account: "In een ander venster is iemand anders ingelogd. Log opnieuw in met je eigen account.",
   newer: "Er is een nieuwe versie van Observatie. Sluit alle vensters en open de app opnieuw.",
+  too_large: "Een van je observaties is te groot om te versturen. Ze staat nog hier. Bewaar een kopie.",
   full: "De opslag van dit apparaat is vol. Wat op de server staat, blijft daar.",
 };
 const REFUSALS = {

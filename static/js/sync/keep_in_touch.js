@@ -65,24 +65,27 @@ function round(tell) {
 
 async function roundNow(tell) {
   let problem = null;
+  let isHeard = false;
   try {
-    const { changed, gone } = await syncRound(tell);
+    const found = await syncRound(tell);
+    const { changed, gone } = found;
+    [problem, isHeard] = [found.problem, true];
     for (const id of changed) announceToAll({ kind: "changed", record_id: id });
     if (gone.length) await keep("gone", [...((await kept("gone")) ?? []), ...gone]);
   } catch (failure) {
     problem = failure instanceof NoAnswer ? "no_network" : (failure.code ?? failure.reason ?? "failed");
   }
   failures = problem ? failures + 1 : 0;
-  await noteHeard(problem);
+  await noteHeard(problem, isHeard);
   announceToAll({ kind: "synced" });
   if (!WAITS_FOR_HER.includes(problem)) schedule();
 }
 
 /** The store may be the very thing that fails; then there is nothing to note it in. */
-async function noteHeard(problem) {
+async function noteHeard(problem, isHeard) {
   try {
     const before = await kept("heard");
-    await keep("heard", { at: problem ? (before?.at ?? null) : new Date().toISOString(), problem });
+    await keep("heard", { at: isHeard ? new Date().toISOString() : (before?.at ?? null), problem });
   } catch {
     // The page says so itself.
   }
