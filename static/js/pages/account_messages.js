@@ -39,12 +39,13 @@ export const words = {
   fetching: (done, all) => `Deze tablet haalt op wat van jou is: ${done} van ${all}.`,
   fetched: "Alles wat van jou is, staat nu ook hier.",
   notFetched: "Er is nu geen goede verbinding. Je kunt gewoon verder; het ophalen gaat later vanzelf door.",
+  notArrived: "Het inloggen is nog niet klaar, want er is nu geen goede verbinding. Probeer het zo opnieuw.",
   sealed: "Wat je hier eerder had bewaard, gaat niet open. Het blijft staan. Vraag hulp aan wie de server verzorgt.",
   notKept: "Deze browser bewaart niets, misschien is dit een privévenster. Open Observatie in een gewoon venster en log daar in.",
 
   leaving: {
     heading: "Nog niet alles is verstuurd",
-    text: (count) => `${answers(count)} van jou ${count === 1 ? "staat" : "staan"} alleen op ${thisDevice()}. Wat wil je ermee doen?`,
+    text: (count) => count === null ? "De opslag werkt niet, dus het is niet te zien of alles verstuurd is. Wat wil je doen?" : `${answers(count)} van jou ${count === 1 ? "staat" : "staan"} alleen op ${thisDevice()}. Wat wil je ermee doen?`,
     send: "Nog eens versturen",
     keep: "Op slot bewaren tot ik hier weer inlog",
     discard: "Weggooien",

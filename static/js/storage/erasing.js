@@ -34,7 +34,8 @@ export async function eraseAll() {
   const inStore = await read(["records"], (transaction) => transaction.objectStore("records").getAllKeys());
   const recordIds = [...new Set([...inStore, ...ledgerIds()])];
   await erase(recordIds);
-  await change(STORES, (transaction) => Promise.all(STORES.map((name) => transaction.objectStore(name).clear())));
+  // What is to be told to the server stays.
+  await change(STORES, (transaction) => Promise.all(["records", ...OF_RECORD].map((name) => transaction.objectStore(name).clear())));
   return inStore;
 }
 
