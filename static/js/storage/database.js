@@ -1,7 +1,7 @@
 // The only file that opens IndexedDB. Every change is durable before it counts, and after a failure that may mean a full
 // disk nothing is changed any more: Chromium was seen to empty the database at the next change. Reading stays safe.
 import { deleteDB, openDB, unwrap } from "/static/vendor/idb@8.0.4/index.js";
-import { accountId, databaseOf } from "./account.js";
+import { accountId, databaseOf, isStale } from "./account.js";
 
 const VERSION = 1;
 const STRICT = { durability: "strict" };
@@ -121,6 +121,7 @@ function abort(transaction) {
 }
 
 async function open() {
+  if (isStale()) throw new StorageFailure("closed"); // else a round under way makes again what logging out took away
   opening ??= openDB(databaseOf(accountId), VERSION, { upgrade, blocking: disconnect, terminated: lose });
   const asked = opening;
   try {
