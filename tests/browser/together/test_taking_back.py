@@ -8,6 +8,13 @@ from tests.browser.together.conftest import School
 from tests.support.browser import goto_ready
 from tests.support.together import log_in, send_now, share_report
 
+WRITE_TIP = """async (id) => {
+  const { openObservation } = await import("/static/js/pages/open_observation.js");
+  const observation = await openObservation(id);
+  observation.drawn("closing.tip");
+  await observation.write("closing.tip", { text: "Vraag ook naar thuis.", about: "delen-6" });
+}"""
+
 
 def test_what_the_colleague_had_opened_is_not_taken_back_and_that_is_said(
     school: School, new_tablet: Callable[[], Page]
@@ -32,7 +39,10 @@ def test_what_the_colleague_had_opened_is_not_taken_back_and_that_is_said(
     expect(state).to_have_text("Bram had het verslag al geopend. Terughalen kan niet meer: het is nu van Bram.")
     expect(anna.get_by_role("button", name="Terughalen")).to_have_count(0)
 
+    anna.evaluate(WRITE_TIP, observation)
     # And a next version takes the place of the one that Bram has, instead of coming beside it.
+    goto_ready(anna, school.url + "/over")
+    goto_ready(anna, f"{school.url}/verslag#{observation}")
     anna.get_by_role("button", name="Deel met Bram").click()
     anna.get_by_role("button", name="Delen bevestigen").click()
     expect(state).to_have_text("Bram heeft het verslag geopend. Vanaf nu is het van Bram.")
@@ -44,5 +54,5 @@ def test_what_the_colleague_had_opened_is_not_taken_back_and_that_is_said(
     expect(shared).to_contain_text("Aangevuld")
     shared.click()
     versions = "Object.values(window.observatie.answers()).map((answer) => answer.values.length)"
-    expect(bram.get_by_role("region", name="Tip")).to_be_visible()
+    expect(bram.get_by_role("region", name="Tip")).to_contain_text("Vraag ook naar thuis.")
     assert set(bram.evaluate(versions)) == {1}
