@@ -38,9 +38,9 @@ export async function openCopy(file) {
   try {
     const arrivals = arrivalsOf(copy, await loadRecords(copy.records.map(({ id }) => id)));
     countFrom(copy.records.map(({ id }) => id), today()); // else an old backup would go tomorrow
-    const { conflicts } = await importCopy(copy);
+    const { conflicts, foreign } = await importCopy(copy);
     const leftOut = refused + conflicts;
-    return [copyWords.opened(arrivals), leftOut && copyWords.leftOut(leftOut), others && copyWords.others].filter(Boolean);
+    return [copyWords.opened(arrivals), foreign && copyWords.foreign(foreign), leftOut && copyWords.leftOut(leftOut), others && copyWords.others].filter(Boolean);
   } catch {
     return [copyWords.failed];
   }

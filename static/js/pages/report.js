@@ -1,6 +1,6 @@
 // The report: composed from the answers, talked through together, and taken along on paper, as PDF or as text.
 import { composeReport } from "../domain/report.js";
-import { account } from "../storage/account.js";
+import { account, isForeign } from "../storage/account.js";
 import { tablet } from "../storage/preferences.js";
 import { drawBody, notes } from "../ui/draw_report.js";
 import { element, hook } from "../ui/element.js";
@@ -23,8 +23,9 @@ let drawn = "";
 let drawPrivacy = null;
 
 const compose = () => composeReport(observation.answers, content, today());
+const isReadOnly = isForeign(observation.record);
 const linkToFill = (code) =>
-  element("p", { class: "no-print" }, element("a", { class: "button", href: addressOf("/feedback", observation.id) }, words.write[code]));
+  isReadOnly ? "" : element("p", { class: "no-print" }, element("a", { class: "button", href: addressOf("/feedback", observation.id) }, words.write[code]));
 
 /** Room to write by hand, on paper only. */
 const ruledLines = () => [1, 2, 3].map(() => element("div", { class: "ruled" }));
@@ -99,4 +100,4 @@ addEventListener("hashchange", () => location.reload());
 startPage(observation);
 // Reading every note for names takes a moment; the report is there first.
 drawPrivacy = await bindPrivacyNotes(observation);
-if (account) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);
+if (account && !isReadOnly) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);

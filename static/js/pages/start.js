@@ -62,12 +62,10 @@ function tellLeaving(warned) {
   return noteShown([...warned.keys()]);
 }
 
-function actsOf({ id, answers }, isSchool) {
-  const wipe = isSchool ? () => takeAlong(id, answers) : () => eraseAfterAsking(id);
-  return [
-    { label: words.next, act: () => next(id) },
-    { label: isSchool ? words.takeAlong : words.erase, act: () => tellWiped(wipe) },
-  ];
+function actsOf({ id, isReadOnly, answers }, isSchool) {
+  const wipe = isSchool ? () => takeAlong(id, answers) : () => eraseAfterAsking(id, isReadOnly);
+  const erase = { label: isSchool ? words.takeAlong : words.erase, act: () => tellWiped(wipe) };
+  return isReadOnly ? [erase] : [{ label: words.next, act: () => next(id) }, erase];
 }
 
 async function next(id) {

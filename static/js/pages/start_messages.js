@@ -12,6 +12,8 @@ export const words = {
   facts: ({ kind, day }) => [kind, day && dayWords(day).replaceAll(" ", "\u00a0")].filter(Boolean).join(" · "),
   goes: (day) => `Gaat weg op ${shortDayWords(day)}`,
   inAccount: "In je account",
+  readOnly: "Van een ander account, alleen lezen",
+  onlyHere: "Alleen op deze tablet",
   next: "Volgend gesprek, zelfde collega",
   erase: "Wissen",
   takeAlong: "Meenemen en wissen",
@@ -22,6 +24,12 @@ export const words = {
   askErase: {
     heading: "Deze observatie wissen?",
     text: "Alles wat erin staat, verdwijnt van deze tablet. Je kunt het niet terughalen.",
+    yes: "Wissen",
+    danger: true,
+  },
+  askEraseCopy: {
+    heading: "Deze kopie wissen?",
+    text: "De kopie verdwijnt van deze tablet. Wat in het andere account staat, blijft daar.",
     yes: "Wissen",
     danger: true,
   },

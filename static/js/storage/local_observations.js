@@ -1,5 +1,5 @@
 // Observations from before she logged in: in the tablet's own store until she brings them into her account, one by one or all.
-import { account, databaseOf, erasedOf, ledgerOf } from "./account.js";
+import { account, databaseOf, erasedOf, isForeign, ledgerOf } from "./account.js";
 import { beside, change, rangeOf } from "./database.js";
 import { noteKept, setItem, getItem } from "./unsent.js";
 
@@ -7,10 +7,10 @@ const LOCAL = databaseOf(null);
 const STRICT = { durability: "strict" };
 const STORES = ["records", "events", "acknowledged"];
 
-/** @returns {Promise<{record: object, events: object[]}[]>} every observation of the tablet's own store */
+/** @returns {Promise<{record: object, events: object[]}[]>} of the tablet's own store: what was nobody's, or hers all along */
 export function localObservations() {
   return beside(LOCAL, async (database) => {
-    const records = (await database.getAll("records")).filter(({ kind }) => kind === "observation");
+    const records = (await database.getAll("records")).filter((record) => record.kind === "observation" && !isForeign(record));
     const events = await Promise.all(records.map(({ id }) => database.getAll("events", rangeOf(id))));
     return records.map((record, index) => ({ record, events: events[index] }));
   });

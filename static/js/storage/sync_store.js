@@ -1,7 +1,7 @@
 // What the account's store knows about the server: what it has, what it refused, what is still to be said.
 import { erasable } from "../domain/outgoing.js";
 import { distinct } from "../domain/fold.js";
-import { accountId } from "./account.js";
+import { accountId, isForeign } from "./account.js";
 import { change, rangeOf, read, whyStopped } from "./database.js";
 import { acceptLoss } from "./losses.js";
 
@@ -28,10 +28,10 @@ export function held(recordId) {
 }
 
 /** Still to be sent: hers, not at the server, and not refused by it. @param {Held} one */
-export const isUnsentOf = (one) => (event) => isMine(event) && !one.acknowledged.has(event.id) && !one.refused.has(event.id);
+export const isUnsentOf = (one) => (event) => isMine(event) && !isForeign(one.record) && !one.acknowledged.has(event.id) && !one.refused.has(event.id);
 
 /**
- * All records at a glance: their keys alone are read.
+ * All records at a glance, without those of another account: their keys alone are read.
  * @returns {Promise<Map<string, {record: Record, acknowledged: string[], unsent: number, refused: number}>>}
  */
 export function overview() {
@@ -40,7 +40,7 @@ export function overview() {
       transaction.objectStore("records").getAll(),
       ...OWN.slice(1).map((name) => transaction.objectStore(name).getAllKeys()),
     ]);
-    const all = new Map(records.map((record) => [record.id, { record, acknowledged: [], unsent: 0, refused: 0 }]));
+    const all = new Map(records.filter((record) => !isForeign(record)).map((record) => [record.id, { record, acknowledged: [], unsent: 0, refused: 0 }]));
     const known = new Set();
     for (const [recordId, id] of acknowledged) {
       all.get(recordId)?.acknowledged.push(id);

@@ -1,4 +1,4 @@
-"""A login that breaks off halfway, on a tablet where someone else never logged out: neither sees nor writes in the other's store."""
+"""A login that breaks off on a tablet where someone else never logged out: nobody is in the other's store."""
 
 from collections.abc import Callable
 

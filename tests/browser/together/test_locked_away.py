@@ -1,4 +1,4 @@
-"""What waits when someone logs out without a network: every parcel comes back, and an erasing is told, to her account alone."""
+"""What waits when someone logs out without a network: every parcel comes back, and she alone tells of an erasing."""
 
 from collections.abc import Callable
 
