@@ -19,12 +19,14 @@ const answers = (count) => (count === 1 ? "1 antwoord" : `${count} antwoorden`);
 
 export const words = {
   loggedInAs: (name) => `Ingelogd als ${name}`,
-  /** @param {{unsent: number, refused: number, heard: {at: string | null, problem: string | null}}} state */
-  sent: ({ unsent, refused, heard }) => {
+  /** @param {{unsent: number, refused: number, erased: number, heard: {at: string | null, problem: string | null}}} state */
+  sent: ({ unsent, refused, erased, heard }) => {
+    const waits = unsent + erased; // an erasing is told to the server as well
     const kept = `Bewaard op ${thisDevice()}`;
-    const what = refused ? `niet gelukt te versturen (${refused})` : unsent ? `nog te versturen (${unsent})` : heard.at ? "verstuurd" : "nog niet verstuurd";
-    return `${kept} · ${what}`;
+    return `${kept} · ${waits || refused || heard.at ? words.sentOf({ unsent: waits, refused }) : "nog niet verstuurd"}`;
   },
+  /** @param {{unsent: number, refused: number}} counts */
+  sentOf: ({ unsent, refused }) => (refused ? `niet gelukt te versturen (${refused})` : unsent ? `nog te versturen (${unsent})` : "verstuurd"),
   why: ({ refused, heard }, reasons) => {
     if (heard.problem) return PROBLEMS[heard.problem] ?? "Er ging iets mis op de server. Het wordt zo nog eens geprobeerd.";
     if (refused) return REFUSALS[reasons[0]] ?? "De server nam het niet aan. Wat je schreef, staat nog hier. Bewaar een kopie.";

@@ -4,12 +4,16 @@ import { listen } from "../storage/channel.js";
 import { unseal } from "../storage/sealed.js";
 import { kept } from "../storage/sync_store.js";
 import { afterWriting, keepInTouch } from "../sync/keep_in_touch.js";
+import { bindSentWords } from "./sent_words.js";
 
-/** @param {{onChange: (listener: (change: {origin: string}) => void) => void}} [observation] the open one, where there is one */
+/** @param {object} [observation] the open one, where there is one */
 export async function bindAccount(observation) {
   const { account: loggedIn } = document.body.dataset;
   if (loggedIn && loggedIn !== account.id) return; // the page where another account is arriving
-  observation?.onChange(({ origin }) => origin === "here" && afterWriting());
+  if (observation) {
+    observation.onChange(({ origin }) => origin === "here" && afterWriting());
+    bindSentWords(observation);
+  }
   listen(({ kind }) => kind === "synced" && makeWay());
   await unseal().catch(() => null); // where the page that logging in ends on was left too early
   keepInTouch();

@@ -33,7 +33,10 @@ def test_an_erasing_survives_logging_out_and_is_told_by_her_alone(
     tablet.evaluate(ERASE, observation)
     if is_rest_thrown_away:
         make_observation(tablet, school.url, {"setup.colleague": "Carla"})
-    leave(tablet, school.url)
+    goto_ready(tablet, school.url + "/")
+    waits = 2 if is_rest_thrown_away else 1
+    expect(tablet.get_by_text(f"Bewaard op deze tablet · nog te versturen ({waits})")).to_be_visible()
+    tablet.get_by_role("button", name="Uitloggen").click()
     if is_rest_thrown_away:
         tablet.get_by_role("textbox").fill("weggooien", timeout=15_000)
         tablet.get_by_role("button", name="Weggooien").click()
