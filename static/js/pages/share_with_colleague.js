@@ -69,7 +69,7 @@ export async function bindColleague(observation, reviewed) {
   const takeUp = async () => {
     const own = shared?.status.state === "saved" && (await held(shared.id));
     const isHere = (id) => own.events.some((event) => event.id === id);
-    if (!own || shared.answers["shared.report"]?.ids.every(isHere)) return;
+    if (!own || (shared.answers["shared.report"]?.ids.every(isHere) ?? true)) return;
     shared = await openObservation(shared.id);
     shared.onChange(draw);
   };

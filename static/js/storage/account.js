@@ -15,7 +15,7 @@ export const erasedOf = (id) => (id ? `observatie.erased_of.${id}` : "observatie
 export const accountId = account?.id ?? null;
 
 /** An observation from a file of another account: read here, never written to and never sent. @param {Record} record */
-export const isForeign = ({ kind, owner }) => kind === "observation" && owner !== null && owner !== accountId;
+export const isForeign = ({ kind, owner }) => kind === "observation" && owner != null && owner !== accountId;
 
 /** Did someone log in or out on this tablet since this page began? Then nothing of it may stay on screen. */
 export const isStale = () => (parsed(text())?.id ?? null) !== accountId;
