@@ -8,6 +8,7 @@ const PROBLEMS = {
   not_logged_in: "Je bent niet meer ingelogd. Log opnieuw in, dan gaat het verder. Alles staat nog hier.",
   other_account: "In een ander venster is iemand anders ingelogd. Log opnieuw in met je eigen account.",
   newer: "Er is een nieuwe versie van Observatie. Sluit alle vensters en open de app opnieuw.",
+  too_large: "Een van je observaties is te groot om te versturen. Ze staat nog hier. Bewaar een kopie.",
   full: "De opslag van dit apparaat is vol. Wat op de server staat, blijft daar.",
 };
 const REFUSALS = {
@@ -19,12 +20,14 @@ const answers = (count) => (count === 1 ? "1 antwoord" : `${count} antwoorden`);
 
 export const words = {
   loggedInAs: (name) => `Ingelogd als ${name}`,
-  /** @param {{unsent: number, refused: number, heard: {at: string | null, problem: string | null}}} state */
-  sent: ({ unsent, refused, heard }) => {
+  /** @param {{unsent: number, refused: number, erased: number, heard: {at: string | null, problem: string | null}}} state */
+  sent: ({ unsent, refused, erased, heard }) => {
+    const waits = unsent + erased; // an erasing is told to the server as well
     const kept = `Bewaard op ${thisDevice()}`;
-    const what = refused ? `niet gelukt te versturen (${refused})` : unsent ? `nog te versturen (${unsent})` : heard.at ? "verstuurd" : "nog niet verstuurd";
-    return `${kept} · ${what}`;
+    return `${kept} · ${waits || refused || heard.at ? words.sentOf({ unsent: waits, refused }) : "nog niet verstuurd"}`;
   },
+  /** @param {{unsent: number, refused: number}} counts */
+  sentOf: ({ unsent, refused }) => (refused ? `niet gelukt te versturen (${refused})` : unsent ? `nog te versturen (${unsent})` : "verstuurd"),
   why: ({ refused, heard }, reasons) => {
     if (heard.problem) return PROBLEMS[heard.problem] ?? "Er ging iets mis op de server. Het wordt zo nog eens geprobeerd.";
     if (refused) return REFUSALS[reasons[0]] ?? "De server nam het niet aan. Wat je schreef, staat nog hier. Bewaar een kopie.";
@@ -39,12 +42,13 @@ export const words = {
   fetching: (done, all) => `Deze tablet haalt op wat van jou is: ${done} van ${all}.`,
   fetched: "Alles wat van jou is, staat nu ook hier.",
   notFetched: "Er is nu geen goede verbinding. Je kunt gewoon verder; het ophalen gaat later vanzelf door.",
+  notArrived: "Het inloggen is nog niet klaar, want er is nu geen goede verbinding. Probeer het zo opnieuw.",
   sealed: "Wat je hier eerder had bewaard, gaat niet open. Het blijft staan. Vraag hulp aan wie de server verzorgt.",
   notKept: "Deze browser bewaart niets, misschien is dit een privévenster. Open Observatie in een gewoon venster en log daar in.",
 
   leaving: {
     heading: "Nog niet alles is verstuurd",
-    text: (count) => `${answers(count)} van jou ${count === 1 ? "staat" : "staan"} alleen op ${thisDevice()}. Wat wil je ermee doen?`,
+    text: (count) => count === null ? "De opslag werkt niet, dus het is niet te zien of alles verstuurd is. Wat wil je doen?" : `${answers(count)} van jou ${count === 1 ? "staat" : "staan"} alleen op ${thisDevice()}. Wat wil je ermee doen?`,
     send: "Nog eens versturen",
     keep: "Op slot bewaren tot ik hier weer inlog",
     discard: "Weggooien",

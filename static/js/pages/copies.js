@@ -41,9 +41,10 @@ export async function openCopy(file) {
   try {
     const arrivals = arrivalsOf(copy, await loadRecords(copy.records.map(({ id }) => id)));
     countFrom(copy.records.map(({ id }) => id), today()); // else an old backup would go tomorrow
-    const { conflicts } = await importCopy(copy);
+    const { conflicts, foreign } = await importCopy(copy);
     const leftOut = refused + conflicts;
-    return [copyWords.opened(arrivals), leftOut && copyWords.leftOut(leftOut), others && copyWords.others, notHers].filter(Boolean);
+    const said = [copyWords.opened(arrivals), foreign && copyWords.foreign(foreign), leftOut && copyWords.leftOut(leftOut), others && copyWords.others, notHers];
+    return said.filter(Boolean);
   } catch {
     return [copyWords.failed];
   }

@@ -9,7 +9,7 @@ export async function carriedNames() {
   if (account) return { "setup.observer": account.name };
   if (tablet() !== "mine") return {};
   try {
-    const [latest] = await listObservations();
+    const [latest] = (await listObservations()).filter(({ isReadOnly }) => !isReadOnly);
     const observer = latest && valueOf(latest.answers, "setup.observer");
     return observer ? { "setup.observer": observer } : {};
   } catch {

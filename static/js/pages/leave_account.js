@@ -1,18 +1,32 @@
 // The way out, from any page that has the button: send first, ask about what could not be sent, leave nothing readable.
 import { logOut, sendFirst } from "../sync/log_out.js";
 import { askHowToLeave } from "../ui/leave_dialog.js";
-import { showNotice } from "../ui/notices.js";
+import { removeNotice, showNotice } from "../ui/notices.js";
 import { words } from "./account_messages.js";
+
+let isLeaving = false;
 
 /** Resolves when she stayed; else the page goes to the start. */
 export async function leaveAccount() {
+  if (isLeaving) return;
+  isLeaving = true;
+  try {
+    await leave();
+  } finally {
+    isLeaving = false;
+  }
+}
+
+async function leave() {
   for (;;) {
+    showNotice("leaving", words.sending);
     const left = await sendFirst();
-    const how = left ? await askHowToLeave(left, words.leaving) : "sent";
+    removeNotice("leaving");
+    const how = left === 0 ? "sent" : await askHowToLeave(left, words.leaving);
     if (how === "back") return;
     if (how === "send") continue;
     try {
-      await logOut(how === "keep");
+      await logOut(how);
     } catch {
       showNotice("leaving", words.leaving.notLocked, { problem: true });
       return;

@@ -26,9 +26,9 @@ export async function prepareNext(id) {
   return true;
 }
 
-/** Ask, then wipe. @returns {Promise<boolean>} whether it was wiped */
-export async function eraseAfterAsking(id) {
-  if (!(await ask(account ? words.askEraseEverywhere : words.askErase))) return false;
+/** Ask, then wipe. @param {boolean} isReadOnly  a copy from another account  @returns {Promise<boolean>} whether it was wiped */
+export async function eraseAfterAsking(id, isReadOnly) {
+  if (!(await ask(isReadOnly ? words.askEraseCopy : account ? words.askEraseEverywhere : words.askErase))) return false;
   await eraseRecords([id]);
   return true;
 }

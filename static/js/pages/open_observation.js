@@ -4,6 +4,7 @@ import { makeCopy } from "../domain/copy_shape.js";
 import { valueOf, versionsOf } from "../domain/fold.js";
 import { withStart } from "../domain/minutes.js";
 import { OpenedRecord } from "../domain/opened_record.js";
+import { isForeign } from "../storage/account.js";
 import { announce, listen } from "../storage/channel.js";
 import { connect, resume } from "../storage/database.js";
 import { loadRecord, newId, newRecord, whyGone } from "../storage/records.js";
@@ -90,6 +91,7 @@ class Observation {
 
   /** Answers change at once; the promise tells when they are durable. @param {[string, unknown][]} changes */
   writeAll(changes, { madeAt = localTimestamp(new Date()) } = {}) {
+    if (isForeign(this.#record)) return Promise.resolve("failed");
     const events = this.#eventsFor(withStart(this.answers, changes), madeAt);
     for (const [field] of changes) this.#touched.delete(field);
     if (!events.length) {

@@ -1,16 +1,17 @@
 // What every page does: light or dark, the service worker, and saying that it is usable.
-import { account, isStale } from "../storage/account.js";
+import { account, isForeign, isStale } from "../storage/account.js";
 import { holdOpen, keepUpToDate } from "../ui/service_worker.js";
 import { bindTheme } from "../ui/theme.js";
 
 /**
  * Call once everything is bound.
- * @param {{answers: object, missing: number}} [observation] the open observation, where the page has one
+ * @param {{answers: object, missing: number, record: object}} [observation] the open observation, where the page has one
  */
 export function startPage(observation) {
   bindTheme(rememberTheme);
   if (observation) holdOpen();
   if (observation?.missing) import("./missing_events.js").then(({ tellMissing }) => tellMissing(observation));
+  if (observation && isForeign(observation.record)) import("./read_only.js").then(({ showReadOnly }) => showReadOnly(observation));
   window.observatie = {
     version: document.body.dataset.version,
     answers: () => observation?.answers ?? {},

@@ -2,7 +2,7 @@
 import { addressToReadOn } from "../domain/read_on.js";
 import { composeReport } from "../domain/report.js";
 import { isPractice } from "../domain/progress.js";
-import { account } from "../storage/account.js";
+import { account, isForeign } from "../storage/account.js";
 import { tablet } from "../storage/preferences.js";
 import { drawBody, notes, readOn } from "../ui/draw_report.js";
 import { element, hook } from "../ui/element.js";
@@ -25,8 +25,9 @@ let drawn = "";
 let drawPrivacy = null;
 
 const compose = () => composeReport(observation.answers, content, today());
+const isReadOnly = isForeign(observation.record);
 const linkToFill = (code) =>
-  element("p", { class: "no-print" }, element("a", { class: "button", href: addressOf("/feedback", observation.id) }, words.write[code]));
+  isReadOnly ? "" : element("p", { class: "no-print" }, element("a", { class: "button", href: addressOf("/feedback", observation.id) }, words.write[code]));
 
 /** Room to write by hand, on paper only. */
 const ruledLines = () => [1, 2, 3].map(() => element("div", { class: "ruled" }));
@@ -103,4 +104,4 @@ addEventListener("hashchange", () => location.reload());
 startPage(observation);
 // Reading every note for names takes a moment; the report is there first.
 drawPrivacy = await bindPrivacyNotes(observation);
-if (account && !isPractice(observation.answers)) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);
+if (account && !isReadOnly && !isPractice(observation.answers)) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);

@@ -22,19 +22,20 @@ export async function bindColleague(observation, reviewed) {
   let shared = await openShared(observation);
   if (!candidates.length && !shared) return;
   const { nameOf } = await people();
+  let wasAskedBack = false;
 
   const draw = async () => {
     // A record that is gone no longer says whose it was; the observation does.
     const to = shared ? (shared.record.members.find((id) => id !== account.id) ?? observation.value("setup.partner")) : null;
     const name = nameOf(to) ?? observation.value("setup.colleague") ?? words.someone;
     const state = shared && (await stateOf(shared));
-    hook("shared-state").textContent = shared ? words.states[state](name) : "";
+    hook("shared-state").textContent = shared ? words.states[state === "opened" && wasAskedBack ? "too_late" : state](name) : "";
     const targets = shared ? candidates.filter(({ id }) => id === to) : candidates;
     const shareButtons = state === "gone" ? [] : targets.map((one) => element("button", { type: "button", class: "main", onclick: reviewed((report) => share(report, one)) }, words.share(one.name)));
     const canTakeBack = state === "waiting" || state === "shared";
     const back = canTakeBack ? [element("button", { type: "button", onclick: () => takeBack(name) }, words.takeBack)] : [];
     hook("share-buttons").replaceChildren(...shareButtons, ...back);
-    hook("supplement").textContent = state && state !== "taken_back" && state !== "gone" ? words.supplement(name) : "";
+    hook("supplement").textContent = ["waiting", "shared", "opened"].includes(state) ? words.supplement(name) : "";
     const takeaway = shared?.value("shared.takeaway");
     hook("their-takeaway").replaceChildren(
       ...(takeaway ? [element("h3", {}, words.theirTakeaway(name)), element("p", { class: "as-written", dir: "auto" }, takeaway)] : []),
@@ -49,6 +50,7 @@ export async function bindColleague(observation, reviewed) {
     const isKept = (await shared.write("shared.report", JSON.stringify(report))) !== "failed";
     if (!isKept) return say(words.notKept);
     await noteShared(observation, shared.id, partner);
+    wasAskedBack = false;
     sendSoon();
     await draw();
     hook("shared-state").focus();
@@ -57,13 +59,27 @@ export async function bindColleague(observation, reviewed) {
   const takeBack = async (name) => {
     if (!(await ask(words.askTakeBack(name)))) return;
     shared.drawn("shared.report");
-    await shared.write("shared.report", null);
+    if ((await shared.write("shared.report", null)) === "failed") return say(words.notTakenBack);
+    wasAskedBack = true;
     sendSoon();
     await draw();
   };
 
+  /** What the server did not take back is in the store no longer: this page begins again with what is. */
+  const takeUp = async () => {
+    const own = shared?.status.state === "saved" && (await held(shared.id));
+    const isHere = (id) => own.events.some((event) => event.id === id);
+    if (!own || (shared.answers["shared.report"]?.ids.every(isHere) ?? true)) return;
+    shared = await openObservation(shared.id);
+    shared.onChange(draw);
+  };
+
   shared?.onChange(draw);
-  listen(({ kind }) => kind === "synced" && draw());
+  listen(async ({ kind }) => {
+    if (kind !== "synced") return;
+    await takeUp();
+    await draw();
+  });
   await draw();
   hook("colleague").hidden = false;
 }
@@ -87,10 +103,10 @@ async function openShared(observation) {
 
 async function stateOf(shared) {
   if (shared.status.state === "gone") return "gone";
-  if (!snapshotOf(shared.answers)) return "taken_back";
-  if (isOpened(shared.answers)) return "opened";
   const own = await held(shared.id);
-  const isSent = shared.answers["shared.report"].ids.every((id) => own?.acknowledged.has(id));
+  const isSent = shared.answers["shared.report"]?.ids.every((id) => own?.acknowledged.has(id));
+  if (!snapshotOf(shared.answers)) return isSent ? "taken_back" : "taking_back";
+  if (isOpened(shared.answers)) return "opened";
   return isSent ? "shared" : "waiting";
 }
 

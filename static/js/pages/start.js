@@ -75,9 +75,9 @@ function tellLeaving(warned, kindsThatGo) {
   return noteShown([...warned.keys()]);
 }
 
-function actsOf({ id, answers }, isSchool) {
-  const wipe = isSchool ? () => takeAlong(id, answers) : () => eraseAfterAsking(id);
-  const goOn = isPractice(answers) ? [] : [{ label: words.next, act: () => next(id) }];
+function actsOf({ id, isReadOnly, answers }, isSchool) {
+  const wipe = isSchool ? () => takeAlong(id, answers) : () => eraseAfterAsking(id, isReadOnly);
+  const goOn = isReadOnly || isPractice(answers) ? [] : [{ label: words.next, act: () => next(id) }];
   return [...goOn, { label: isSchool ? words.takeAlong : words.erase, act: () => tellWiped(wipe) }];
 }
 

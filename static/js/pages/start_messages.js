@@ -17,6 +17,8 @@ export const words = {
   facts: ({ kind, day }) => [kind, day && dayWords(day).replaceAll(" ", "\u00a0")].filter(Boolean).join(" · "),
   goes: (day) => `Gaat weg op ${shortDayWords(day)}`,
   inAccount: "In je account",
+  readOnly: "Van een ander account, alleen lezen",
+  onlyHere: "Alleen op deze tablet",
   next: "Volgend gesprek, zelfde collega",
   erase: "Wissen",
   takeAlong: "Meenemen en wissen",
@@ -45,6 +47,12 @@ export const words = {
   answers: {
     erased: "Je antwoorden zijn gewist.",
     notErased: "Het wissen is niet gelukt. Je antwoorden staan er nog. Sluit alle vensters van Observatie en probeer het opnieuw.",
+  },
+  askEraseCopy: {
+    heading: "Deze kopie wissen?",
+    text: "De kopie verdwijnt van deze tablet. Wat in het andere account staat, blijft daar.",
+    yes: "Wissen",
+    danger: true,
   },
   askEraseEverywhere: {
     heading: "Deze observatie wissen?",

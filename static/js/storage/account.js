@@ -2,11 +2,11 @@
 
 const KEY = "observatie.account"; // {id, name, seal_key}
 
+/** @import { Record } from "../domain/types.js" */
 /** @typedef {{id: string, name: string, seal_key: string}} Account */
 
-const spelled = text();
 /** Who is logged in on this tablet, or null. Read once: a page stays with the store it began with. @type {Account | null} */
-export const account = parsed(spelled);
+export const account = parsed(text());
 
 /** The names of everything in the browser's storage that belongs to one account, or to nobody. */
 export const databaseOf = (id) => (id ? `observatie.account.${id}` : "observatie.local");
@@ -14,8 +14,11 @@ export const ledgerOf = (id) => (id ? `observatie.unsent_of.${id}.` : "observati
 export const erasedOf = (id) => (id ? `observatie.erased_of.${id}` : "observatie.erased");
 export const accountId = account?.id ?? null;
 
+/** An observation from a file of another account: read here, never written to and never sent. @param {Record} record */
+export const isForeign = ({ kind, owner }) => kind === "observation" && owner != null && owner !== accountId;
+
 /** Did someone log in or out on this tablet since this page began? Then nothing of it may stay on screen. */
-export const isStale = () => text() !== spelled;
+export const isStale = () => (parsed(text())?.id ?? null) !== accountId;
 
 /** @param {Account | null} next @returns {boolean} whether the browser keeps it */
 export function setAccount(next) {

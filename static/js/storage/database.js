@@ -1,7 +1,7 @@
 // The only file that opens IndexedDB. Every change is durable before it counts, and after a failure that may mean a full
 // disk nothing is changed any more: Chromium was seen to empty the database at the next change. Reading stays safe.
 import { deleteDB, openDB, unwrap } from "/static/vendor/idb@8.0.4/index.js";
-import { accountId, databaseOf } from "./account.js";
+import { accountId, databaseOf, isStale } from "./account.js";
 
 const VERSION = 1;
 const STRICT = { durability: "strict" };
@@ -11,8 +11,10 @@ const PATIENCE = 10_000; // ms without an answer, after which a connection is ta
 
 let connection = null;
 let opening = null;
-const unanswered = new Set(); // a way to give up, per transaction under way
-let stopped = null; // the reason, once nothing may be changed any more
+// A way to give up, per transaction under way.
+const unanswered = new Set();
+// The reason, once nothing may be changed any more.
+let stopped = null;
 
 export class StorageFailure extends Error {
   /** @param {StorageReason} reason */
@@ -121,6 +123,8 @@ function abort(transaction) {
 }
 
 async function open() {
+  // Else a round under way makes again what logging out took away.
+  if (isStale()) throw new StorageFailure("closed");
   opening ??= openDB(databaseOf(accountId), VERSION, { upgrade, blocking: disconnect, terminated: lose });
   const asked = opening;
   try {
@@ -139,9 +143,12 @@ function upgrade(database, from) {
   database.createObjectStore("events", { keyPath: ["record_id", "field", "id"] }).createIndex("by_moment", ["record_id", "made_at"]);
   database.createObjectStore("acknowledged", { keyPath: ["record_id", "id"] });
   if (!accountId) return;
-  database.createObjectStore("refused", { keyPath: ["record_id", "id"] }); // with the reason: not sent again by itself
-  database.createObjectStore("erasures", { keyPath: "record_id" }); // erased here, to be told to the server
-  database.createObjectStore("sync"); // the listing, when the server was last heard
+  // With the reason: not sent again by itself.
+  database.createObjectStore("refused", { keyPath: ["record_id", "id"] });
+  // Erased here, to be told to the server.
+  database.createObjectStore("erasures", { keyPath: "record_id" });
+  // The listing, when the server was last heard.
+  database.createObjectStore("sync");
 }
 
 /** A database beside this page's own, for as long as it takes to move something. @template T @param {(database) => Promise<T>} work */

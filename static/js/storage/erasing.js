@@ -1,5 +1,5 @@
 // Wiping: what goes is marked first, so that no other tab takes it for a loss.
-import { accountId } from "./account.js";
+import { accountId, isForeign } from "./account.js";
 import { announce } from "./channel.js";
 import { change, rangeOf, read, whyStopped } from "./database.js";
 import { erasedIds, ledgerIds, markErased, unmarkErased } from "./losses.js";
@@ -20,7 +20,12 @@ export async function erase(recordIds, first = []) {
   if (!recordIds.length) return;
   if (!whyStopped()) markErased(recordIds); // before the wiping, so that no other tab takes it for a loss
   try {
-    await change(STORES, (transaction) => Promise.all(recordIds.flatMap((id) => [...wipe(transaction, id), ...intendErasure(transaction, id, first)])));
+    await change(STORES, async (transaction) => {
+      const found = await Promise.all(recordIds.map((id) => transaction.objectStore("records").get(id)));
+      // Of another account's observation only this copy goes: a tombstone would take it from her as well.
+      const own = recordIds.filter((id, index) => !(found[index] && isForeign(found[index])));
+      await Promise.all([...recordIds.flatMap((id) => wipe(transaction, id)), ...own.flatMap((id) => intendErasure(transaction, id, first))]);
+    });
   } catch (error) {
     unmarkErased(recordIds);
     throw error;
@@ -34,7 +39,8 @@ export async function eraseAll() {
   const inStore = await read(["records"], (transaction) => transaction.objectStore("records").getAll());
   const recordIds = [...new Set([...inStore.map(({ id }) => id), ...ledgerIds()])];
   await erase(recordIds);
-  await change(STORES, (transaction) => Promise.all(STORES.map((name) => transaction.objectStore(name).clear())));
+  // What is to be told to the server stays.
+  await change(STORES, (transaction) => Promise.all(["records", ...OF_RECORD].map((name) => transaction.objectStore(name).clear())));
   return inStore;
 }
 

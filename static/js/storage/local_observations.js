@@ -1,17 +1,19 @@
-// What she made before she logged in, observations and answers to assignments: in the tablet's own store until she brings them into her account, one by one or all.
-import { account, databaseOf, erasedOf, ledgerOf } from "./account.js";
+// What she made before she logged in, observations and answers to assignments: in the tablet's own store until she brings
+// them into her account, one by one or all.
+import { account, accountId, databaseOf, erasedOf, ledgerOf } from "./account.js";
 import { beside, change, rangeOf } from "./database.js";
 import { noteKept, setItem, getItem } from "./unsent.js";
 
 const LOCAL = databaseOf(null);
 const STRICT = { durability: "strict" };
 const KINDS = ["observation", "assignment"];
+const isHers = ({ kind, owner }) => KINDS.includes(kind) && (owner == null || owner === accountId);
 const STORES = ["records", "events", "acknowledged"];
 
-/** @returns {Promise<{record: object, events: object[]}[]>} all of hers in the tablet's own store */
+/** @returns {Promise<{record: object, events: object[]}[]>} of the tablet's own store: what was nobody's, or hers all along */
 export function localObservations() {
   return beside(LOCAL, async (database) => {
-    const records = (await database.getAll("records")).filter(({ kind }) => KINDS.includes(kind));
+    const records = (await database.getAll("records")).filter(isHers);
     const events = await Promise.all(records.map(({ id }) => database.getAll("events", rangeOf(id))));
     return records.map((record, index) => ({ record, events: events[index] }));
   });

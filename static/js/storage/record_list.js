@@ -2,7 +2,7 @@
 import { mergeEvents } from "../domain/copy_file.js";
 import { fold } from "../domain/fold.js";
 import { instantOf, localTimestamp } from "../domain/event.js";
-import { accountId } from "./account.js";
+import { accountId, isForeign } from "./account.js";
 import { announce } from "./channel.js";
 import { change, rangeOf, rangeOfFamily, read } from "./database.js";
 import { unmarkErased } from "./losses.js";
@@ -11,7 +11,7 @@ import { noteKept } from "./unsent.js";
 /** @import { Answers, Copy, Event, Record } from "../domain/types.js" */
 
 /**
- * @typedef {{id: string, kind: string, answers: Answers, changed_at: string | null}} Listed
+ * @typedef {{id: string, kind: string, isReadOnly: boolean, answers: Answers, changed_at: string | null}} Listed
  *   answers: of the listed families only; changed_at: the made_at of its last event,
  *   leaving out what a clock that ran ahead dated on a day still to come; null when there is none
  */
@@ -39,7 +39,7 @@ async function listedFrom(transaction, record, today) {
   const byMoment = events.index("by_moment").openKeyCursor(rangeUntil(record.id, today), "prev");
   const found = await Promise.all([byMoment, ...LISTED[record.kind].map((family) => events.getAll(rangeOfFamily(record.id, family)))]);
   const [last, ...families] = found;
-  return { id: record.id, kind: record.kind, answers: fold(families.flat()), changed_at: last ? last.key[1] : null };
+  return { id: record.id, kind: record.kind, isReadOnly: isForeign(record), answers: fold(families.flat()), changed_at: last ? last.key[1] : null };
 }
 
 /** In the index by_moment, [record_id, made_at]: up to and including this day, behind which a moment has a T. */
@@ -58,11 +58,11 @@ export function loadRecords(recordIds = null) {
 /**
  * Take in a copy that readCopy accepted. Again is nothing new; after a failure what came before it is in.
  * @param {Copy} copy
- * @returns {Promise<{records: string[], added: number, known: number, conflicts: number}>}
+ * @returns {Promise<{records: string[], added: number, known: number, conflicts: number, foreign: number}>} foreign: records to read only
  * @throws {StorageFailure}
  */
 export async function importCopy(copy) {
-  const total = { records: [], added: 0, known: 0, conflicts: 0 };
+  const total = { records: [], added: 0, known: 0, conflicts: 0, foreign: 0 };
   for (const { events, ...copied } of copy.records) {
     // What was nobody's becomes hers, in her account; what is another's stays that, and is never sent.
     const record = accountId && !copied.owner ? { ...copied, owner: accountId, members: [accountId] } : copied;
@@ -74,6 +74,7 @@ export async function importCopy(copy) {
     total.added += merged.added.length;
     total.known += merged.known;
     total.conflicts += merged.conflicts.length;
+    total.foreign += Number(isForeign(record));
   }
   return total;
 }
@@ -81,7 +82,9 @@ export async function importCopy(copy) {
 function mergeIn(record, copied) {
   return change(["records", "events"], async (transaction) => {
     const [records, events] = [transaction.objectStore("records"), transaction.objectStore("events")];
-    const [known, own] = await Promise.all([records.getKey(record.id), events.getAll(rangeOf(record.id))]);
+    const [known, own] = await Promise.all([records.get(record.id), events.getAll(rangeOf(record.id))]);
+    // Else what another wrote would go up as hers.
+    if (known && known.owner !== record.owner) return { added: [], known: 0, conflicts: copied };
     const merged = mergeEvents(own, copied);
     const puts = merged.added.map((event) => events.put(event));
     if (known === undefined) puts.push(records.put(record));

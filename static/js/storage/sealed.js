@@ -1,35 +1,65 @@
 // What an account had not sent yet when she logged out here: locked with a key that only the server gives, after logging in.
 import { account, accountId, databaseOf, erasedOf, ledgerOf } from "./account.js";
 import { beside, change, destroy, read } from "./database.js";
+import { newId } from "./records.js";
 
 const NAME = "observatie.sealed";
+const LOCK = "observatie.sealed";
 const STRICT = { durability: "strict" };
-const KEPT = ["records", "events", "acknowledged", "refused", "erasures"];
+const ERASED = ["erasures"];
+const KEPT = ["records", "events", "acknowledged", "refused", ...ERASED];
 const withSealed = (work) => beside(NAME, work, (database) => database.createObjectStore("sealed"));
+// A parcel of its own for every time something was locked away: `<account> <random>`, in the first versions `<account>`.
+const parcelsOf = (id) => IDBKeyRange.bound(id, `${id}~`);
 
-/** Lock away everything in this account's store. @throws {StorageFailure | DOMException} then nothing has gone */
-export async function seal() {
-  const whole = await read(KEPT, (transaction) => Promise.all(KEPT.map((name) => transaction.objectStore(name).getAll())));
+/**
+ * Lock away what is in this account's store. What she erased and the server does not know yet is not hers to lose either.
+ * @param {boolean} isWhole  false: only what she erased
+ * @throws {StorageFailure | DOMException} then nothing has gone
+ */
+export async function seal(isWhole) {
+  const names = isWhole ? KEPT : ERASED;
+  const found = await read(KEPT, (transaction) => Promise.all(KEPT.map((name) => (names.includes(name) ? transaction.objectStore(name).getAll() : []))));
+  if (!found.flat().length) return;
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder().encode(JSON.stringify(whole));
+  const text = new TextEncoder().encode(JSON.stringify(found));
   const locked = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await keyOf(account.seal_key), text);
   await withSealed((database) => put(database, { iv, locked }));
 }
 
-/** Put back what was locked away, when there is anything. @returns {Promise<boolean>} false: it is there and does not open */
-export async function unseal() {
-  const parcel = await withSealed((database) => database.get("sealed", accountId));
-  if (!parcel) return true;
-  let whole;
-  try {
-    const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: parcel.iv }, await keyOf(account.seal_key), parcel.locked);
-    whole = JSON.parse(new TextDecoder().decode(text));
-  } catch {
-    return false;
+/**
+ * Put back what was locked away, when there is anything: in one tab at a time, so that nothing is put back over what is newer.
+ * @returns {Promise<boolean>} false: something is there and does not open
+ */
+export const unseal = () => (navigator.locks ? navigator.locks.request(LOCK, unsealAll) : unsealAll());
+
+async function unsealAll() {
+  const keys = await withSealed((database) => database.getAllKeys("sealed", parcelsOf(accountId)));
+  let doesAllOpen = true;
+  for (const key of keys) {
+    const found = await opened(await withSealed((database) => database.get("sealed", key)));
+    doesAllOpen &&= found !== null;
+    if (!found) continue;
+    await change(KEPT, (transaction) => Promise.all(KEPT.map((name, index) => putBack(transaction.objectStore(name), found[index]))));
+    await withSealed((database) => database.delete("sealed", key));
   }
-  await change(KEPT, (transaction) => Promise.all(KEPT.flatMap((name, index) => whole[index].map((one) => transaction.objectStore(name).put(one)))));
-  await withSealed((database) => database.delete("sealed", accountId));
-  return true;
+  return doesAllOpen;
+}
+
+async function opened({ iv, locked }) {
+  try {
+    const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await keyOf(account.seal_key), locked);
+    return JSON.parse(new TextDecoder().decode(text));
+  } catch {
+    return null;
+  }
+}
+
+/** What is here already stays as it is: it may have been erased since. */
+async function putBack(store, found) {
+  const here = new Set((await store.getAllKeys()).map(String));
+  const keyOfOne = (one) => String([store.keyPath].flat().map((part) => one[part]));
+  await Promise.all(found.filter((one) => !here.has(keyOfOne(one))).map((one) => store.put(one)));
 }
 
 /** Nothing of this account stays readable on this tablet. */
@@ -41,7 +71,7 @@ export async function clearAccount() {
 
 async function put(database, parcel) {
   const transaction = database.transaction("sealed", "readwrite", STRICT);
-  transaction.store.put(parcel, accountId);
+  transaction.store.put(parcel, `${accountId} ${newId()}`);
   await transaction.done;
 }
 

@@ -1,7 +1,7 @@
 // What the account's store knows about the server: what it has, what it refused, what is still to be said.
 import { erasable } from "../domain/outgoing.js";
 import { distinct } from "../domain/fold.js";
-import { accountId } from "./account.js";
+import { accountId, isForeign } from "./account.js";
 import { change, rangeOf, read, whyStopped } from "./database.js";
 import { acceptLoss } from "./losses.js";
 
@@ -28,10 +28,10 @@ export function held(recordId) {
 }
 
 /** Still to be sent: hers, not at the server, and not refused by it. @param {Held} one */
-export const isUnsentOf = (one) => (event) => isMine(event) && !one.acknowledged.has(event.id) && !one.refused.has(event.id);
+export const isUnsentOf = (one) => (event) => isMine(event) && !isForeign(one.record) && !one.acknowledged.has(event.id) && !one.refused.has(event.id);
 
 /**
- * All records at a glance: their keys alone are read.
+ * All records at a glance, without those of another account: their keys alone are read.
  * @returns {Promise<Map<string, {record: Record, acknowledged: string[], unsent: number, refused: number}>>}
  */
 export function overview() {
@@ -40,7 +40,7 @@ export function overview() {
       transaction.objectStore("records").getAll(),
       ...OWN.slice(1).map((name) => transaction.objectStore(name).getAllKeys()),
     ]);
-    const all = new Map(records.map((record) => [record.id, { record, acknowledged: [], unsent: 0, refused: 0 }]));
+    const all = new Map(records.filter((record) => !isForeign(record)).map((record) => [record.id, { record, acknowledged: [], unsent: 0, refused: 0 }]));
     const known = new Set();
     for (const [recordId, id] of acknowledged) {
       all.get(recordId)?.acknowledged.push(id);
@@ -61,7 +61,7 @@ export function overview() {
  * @param {string} recordId
  * @param {Record} record as the server lists it
  * @param {{had: string[], brought: Event[], refused: {id: string, reason: string}[], lost: string[]}} answer
- * @returns {Promise<string[]>} ids of events that are new here
+ * @returns {Promise<string[]>} ids of events that are new here, or not here any more
  */
 export async function takeIn(recordId, record, { had, brought, refused, lost }) {
   const { fresh, unsent } = await change([...OWN, "erasures"], async (transaction) => {
@@ -70,22 +70,32 @@ export async function takeIn(recordId, record, { had, brought, refused, lost }) 
     const [records, events, acknowledged, refusals] = OWN.map((name) => transaction.objectStore(name));
     const [known, own, before] = await Promise.all([records.getKey(recordId), events.getAll(rangeOf(recordId)), acknowledged.getAllKeys(rangeOf(recordId))]);
     const ids = new Set(own.map(({ id }) => id));
+    const tooLate = own.filter((event) => isTakenBackTooLate(event, refused));
+    const isTooLate = ({ id }) => tooLate.some((event) => event.id === id);
     const after = new Set([...before.map(([, id]) => id), ...had, ...brought.map(({ id }) => id)]);
     for (const id of lost) after.delete(id);
-    const all = distinct([...own, ...brought]);
+    const all = distinct([...own, ...brought]).filter((event) => !isTooLate(event));
     const puts = brought.filter(({ id }) => !ids.has(id)).map((event) => events.put(event));
     // Erasing rewrites, and after a write has failed nothing is rewritten.
     if (!whyStopped()) puts.push(...erasable(all, after).map((event) => events.put(event)));
     if (known === undefined) puts.push(records.put(record));
     for (const id of [...had, ...brought.map((event) => event.id)]) puts.push(acknowledged.put({ record_id: recordId, id }), refusals.delete([recordId, id]));
-    for (const { id, reason } of refused) puts.push(refusals.put({ record_id: recordId, id, reason }));
+    for (const { field, id } of tooLate) puts.push(events.delete([recordId, field, id]));
+    for (const { id, reason } of refused) if (!isTooLate({ id })) puts.push(refusals.put({ record_id: recordId, id, reason }));
     for (const id of lost) puts.push(acknowledged.delete([recordId, id]));
     await Promise.all(puts);
-    return { fresh: brought.filter(({ id }) => !ids.has(id)).map(({ id }) => id), unsent: all.filter((event) => isMine(event) && !after.has(event.id)) };
+    const news = [...brought.filter(({ id }) => !ids.has(id)), ...tooLate];
+    return { fresh: news.map(({ id }) => id), unsent: all.filter((event) => isMine(event) && !after.has(event.id)) };
   });
   acceptLoss(recordId, unsent.map(({ id }) => id)); // what the server has is not lost with the tablet
   return fresh;
 }
+
+/**
+ * She took a report back that was open already. That holds no words and never happened: it goes, and what she shared stands.
+ * Kept as a refusal, her tablet would say it was taken back, and a next version would come beside this one.
+ */
+const isTakenBackTooLate = ({ id, value }, refused) => value === null && refused.some((one) => one.id === id && one.reason === "opened");
 
 /** The server knows nothing of this record (a backup from before it was put back): all of it counts as not sent. */
 export function forgetAcknowledged(recordId) {

@@ -46,6 +46,7 @@ async function send(path, options) {
 }
 
 async function bodyOf(answer) {
+  if (answer.status === 413) throw new Problem(413, "too_large"); // a proxy says so in words of its own
   let body;
   try {
     if (!answer.headers.get("Content-Type")?.startsWith(OURS)) throw new NoAnswer();

@@ -1,6 +1,6 @@
 // When a round is made: at the start, with the network back, in view again, after writing, by hand; after trouble ever later.
 import { announceToAll } from "../storage/channel.js";
-import { forgetRefusals, keep, kept, overview } from "../storage/sync_store.js";
+import { erasures, forgetRefusals, keep, kept, overview } from "../storage/sync_store.js";
 import { NoAnswer } from "./api.js";
 import { syncRound } from "./round.js";
 
@@ -31,11 +31,11 @@ export const afterWriting = () => soon(AFTER_WRITING);
 /** Something that someone waits for. */
 export const sendSoon = () => soon(0);
 
-/** What is sent and what is not, as a page can say it. @returns {Promise<{unsent: number, refused: number, heard: Heard}>} */
+/** What is sent and what is not, as a page can say it. @returns {Promise<{unsent: number, refused: number, erased: number, heard: Heard}>} */
 export async function state() {
-  const [all, heard] = await Promise.all([overview(), kept("heard")]);
+  const [all, erased, heard] = await Promise.all([overview(), erasures(), kept("heard")]);
   const sum = (name) => [...all.values()].reduce((total, one) => total + one[name], 0);
-  return { unsent: sum("unsent"), refused: sum("refused"), heard: heard ?? { at: null, problem: null } };
+  return { unsent: sum("unsent"), refused: sum("refused"), erased: erased.length, heard: heard ?? { at: null, problem: null } };
 }
 
 /** Now, because she asked: what was refused is offered again as well. @param {(done: number, all: number) => void} [tell] */
@@ -65,24 +65,27 @@ function round(tell) {
 
 async function roundNow(tell) {
   let problem = null;
+  let isHeard = false;
   try {
-    const { changed, gone } = await syncRound(tell);
+    const found = await syncRound(tell);
+    const { changed, gone } = found;
+    [problem, isHeard] = [found.problem, true];
     for (const id of changed) announceToAll({ kind: "changed", record_id: id });
     if (gone.length) await keep("gone", [...((await kept("gone")) ?? []), ...gone]);
   } catch (failure) {
     problem = failure instanceof NoAnswer ? "no_network" : (failure.code ?? failure.reason ?? "failed");
   }
   failures = problem ? failures + 1 : 0;
-  await noteHeard(problem);
+  await noteHeard(problem, isHeard);
   announceToAll({ kind: "synced" });
   if (!WAITS_FOR_HER.includes(problem)) schedule();
 }
 
 /** The store may be the very thing that fails; then there is nothing to note it in. */
-async function noteHeard(problem) {
+async function noteHeard(problem, isHeard) {
   try {
     const before = await kept("heard");
-    await keep("heard", { at: problem ? (before?.at ?? null) : new Date().toISOString(), problem });
+    await keep("heard", { at: isHeard ? new Date().toISOString() : (before?.at ?? null), problem });
   } catch {
     // The page says so itself.
   }

@@ -4,7 +4,7 @@ import { nextBatch } from "../domain/outgoing.js";
 import { account } from "../storage/account.js";
 import { drop } from "../storage/erasing.js";
 import { erasures, erasureTold, forgetAcknowledged, held, isUnsentOf, keep, kept, overview, takeIn } from "../storage/sync_store.js";
-import { erase, exchange, records, session as askSession } from "./api.js";
+import { Problem, erase, exchange, records, session as askSession } from "./api.js";
 
 const PROTOCOL = 1;
 const MOST_TURNS = 10_000; // of one record in one round; the server gives 2,000 events per turn
@@ -19,8 +19,11 @@ export class NotNow extends Error {
 }
 
 /**
+ * @typedef {{changed: string[], gone: string[], problem: string | null}} Found
+ *   ids of records with something new, and of those erased elsewhere; why the first of those that failed did
+ *
  * @param {(done: number, all: number) => void} tell progress, in records
- * @returns {Promise<{changed: string[], gone: string[]}>} ids of records with something new, and of those erased elsewhere
+ * @returns {Promise<Found>} what failed for one record alone is in it: the others have had their turn
  * @throws {NotNow | Problem | NoAnswer}
  */
 export async function syncRound(tell = () => {}) {
@@ -28,16 +31,16 @@ export async function syncRound(tell = () => {}) {
   if (session.account_id !== account.id) throw new NotNow("other_account");
   if (session.protocol > PROTOCOL) throw new NotNow("newer");
   const token = session.csrf_token;
-  await tellErasures(token);
+  const found = { changed: [], gone: [], problem: null };
+  for (const one of await erasures()) await onItsOwn(found, () => tellErasure(one, token));
   const listed = await listing();
   const [here, hidden] = [await overview(), new Set((await erasures()).map((one) => one.record_id))];
   const todo = [...listed.values(), ...[...here.values()].map(({ record }) => record).filter(({ id }) => !listed.has(id))].filter(
     ({ id }) => !hidden.has(id) && !isSame(listed.get(id), here.get(id)),
   );
-  const found = { changed: [], gone: [] };
   for (const [done, record] of todo.entries()) {
     tell(done, todo.length);
-    await syncRecord(record, listed.has(record.id), token, found);
+    await onItsOwn(found, () => syncRecord(record, listed.has(record.id), token, found));
   }
   tell(todo.length, todo.length);
   return found;
@@ -45,18 +48,26 @@ export async function syncRound(tell = () => {}) {
 
 const isSame = (listed, own) => Boolean(listed && own && !own.unsent && sameFingerprint(listed.fingerprint, fingerprintOf(own.acknowledged)));
 
-async function tellErasures(token) {
-  for (const { record_id: id, first } of await erasures()) {
-    try {
-      // A report that was opened here without a network is hers to erase only once the server knows that.
-      if (first.length) await exchange(id, { events: first, acknowledged: [] }, token);
-      await erase(id, token);
-    } catch (problem) {
-      // Not hers to erase (any more), or never there: the listing brings it back, or nobody has it.
-      if (![403, 404, 410].includes(problem.status) || problem.code === "stale_token") throw problem;
-    }
-    await erasureTold(id);
+/** One record that the server cannot deal with keeps no other one waiting. Without a login or an answer all of them wait. */
+async function onItsOwn(found, act) {
+  try {
+    await act();
+  } catch (problem) {
+    if (!(problem instanceof Problem) || [401, 403].includes(problem.status)) throw problem;
+    found.problem ??= problem.code ?? "failed";
   }
+}
+
+async function tellErasure({ record_id: id, first }, token) {
+  try {
+    // A report that was opened here without a network is hers to erase only once the server knows that.
+    if (first.length) await exchange(id, { events: first, acknowledged: [] }, token);
+    await erase(id, token);
+  } catch (problem) {
+    // Not hers to erase (any more), or never there: the listing brings it back, or nobody has it.
+    if (![403, 404, 410].includes(problem.status) || problem.code === "stale_token") throw problem;
+  }
+  await erasureTold(id);
 }
 
 /** The listing of now, or the one that was kept, when nothing is new. @returns {Promise<Map<string, object>>} */

@@ -2,7 +2,7 @@
 import { element } from "./element.js";
 
 /**
- * @param {number} count
+ * @param {number | null} count  null: the store does not say
  * @param {object} words the sentences of the dialog
  * @returns {Promise<"send" | "keep" | "discard" | "back">}
  */
