@@ -12,5 +12,5 @@ export const words = {
     if (number === 0) return "Niets gevonden";
     return `${number} ${number === 1 ? "resultaat" : "resultaten"} bij ‘${query}’`;
   },
-  unavailable: "Zoeken lukt nu niet. Open deze pagina straks opnieuw.",
+  unavailable: "Zoeken lukt nu niet. Bladeren kan wel, met de links hieronder.",
 };
