@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from observatie.guide import GuidePage, Source, guide, guide_pages, pages_for
-from observatie.instruments import Card, intervention_card, observation_form
+from observatie.instruments import Card, assignments, intervention_card, observation_form
 
 CARDS_PER_SHEET = 4
 
@@ -54,5 +54,6 @@ def _beside(page: GuidePage) -> dict[str, object]:
         "page": page,
         "rows": [row for row in observation_form().behaviours if row.id in page.behaviours],
         "cards": [card for card in intervention_card().cards if card.id in page.cards],
+        "tasks": [one for one in assignments() if one.id in page.assignments],
         "see_also": [guide_pages()[other] for other in page.see_also],
     }
