@@ -6,7 +6,10 @@ import { idInAddress } from "./address.js";
 import { words } from "./observation_messages.js";
 import { openObservation } from "./open_observation.js";
 
-const observation = await openObservation(idInAddress());
+// This script does not wait for the page: the store answers while the page is read and laid out.
+const opening = openObservation(idInAddress());
+if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("readystatechange", resolve, { once: true }));
+const observation = await opening;
 const ticks = bindTicks(observation, words);
 observation.onChange(({ fields }) => ticks.draw(fields));
 observation.onChange(afterPaint(ticks.drawMoments));
