@@ -17,10 +17,11 @@ observation.onChange(afterPaint(ticks.drawMoments));
 document.documentElement.dataset.ticks = "true";
 
 // Not awaited: the rest imports from the file this is joined into, and would wait for it for ever. And not at once: a tick
-// that is made now is, as a rule, on disk before the rest takes the browser's time.
-setTimeout(bindRest, 50);
+// that is made now is on disk before the rest takes the browser's time, a slow disk given a second.
+setTimeout(bindRest, 50, 20);
 
-async function bindRest() {
+async function bindRest(patience) {
+  if (patience && observation.status.state === "saving") return setTimeout(bindRest, 50, patience - 1);
   let rest;
   try {
     rest = await import("./observation_rest.js");
