@@ -52,9 +52,7 @@ def _entries(js: Path) -> list[Path]:
     found = [js / PAGE]
     for entry in found:  # grows while it is read
         targets = [
-            _resolve(module, target, js)
-            for module in _needed(entry, js)
-            for target in LATER.findall(lean(module))
+            _resolve(module, target, js) for module in _needed(entry, js) for target in LATER.findall(lean(module))
         ]
         found += [target for target in dict.fromkeys(targets) if target not in found]
     return found
