@@ -24,6 +24,7 @@ LISTED = re.compile(r"^export \{([^}]*)\};\n?", re.MULTILINE)
 ALL_OF = re.compile(r'^export \* from "([^"]+)";\n', re.MULTILINE)
 NOT_UNDERSTOOD = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
 COMMENT_LINES = re.compile(r"^ */\*\*(?:[^*]|\*(?!/))*\*/\n|^ *//.*\n", re.MULTILINE)
+INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
 def joined_scripts(static: Path) -> dict[str, str]:
@@ -51,9 +52,7 @@ def _entries(js: Path) -> list[Path]:
     found = [js / PAGE]
     for entry in found:  # grows while it is read
         targets = [
-            _resolve(module, target, js)
-            for module in _needed(entry, js)
-            for target in LATER.findall(without_comments(module))
+            _resolve(module, target, js) for module in _needed(entry, js) for target in LATER.findall(lean(module))
         ]
         found += [target for target in dict.fromkeys(targets) if target not in found]
     return found
@@ -70,7 +69,7 @@ def _needed(entry: Path, js: Path) -> list[Path]:
         if module in order:
             return
         under_way.append(module)
-        text = without_comments(module)
+        text = lean(module)
         for target in [found[1] for found in IMPORT.findall(text)] + ALL_OF.findall(text):
             visit(_resolve(module, target, js))
         under_way.remove(module)
@@ -108,7 +107,7 @@ def _body(module: Path, names: dict[Path, str], js: Path) -> tuple[str, list[str
     def name(target: str) -> str:
         return names[_resolve(module, target, js)]
 
-    text = without_comments(module)
+    text = lean(module)
     exports = [f"...{name(target)}" for target in ALL_OF.findall(text)]
     exports += DECLARED.findall(text)
     exports += [part for found in LISTED.findall(text) for part in _members(found, renamed=r"\2: \1")]
@@ -125,9 +124,13 @@ def _members(listed: str, renamed: str = r"\1: \2") -> list[str]:
     return [re.sub(r"^(\w+) as (\w+)$", renamed, part.strip()) for part in listed.split(",") if part.strip()]
 
 
-def without_comments(module: Path) -> str:
-    """Whole lines only: two minifiers that went further changed what scripts did."""
-    return COMMENT_LINES.sub("", module.read_text())
+def lean(module: Path) -> str:
+    """Whole lines only, and no indent: two minifiers that went further changed what scripts did.
+
+    A text between backticks that goes on on the next line keeps its spaces, and so does the rest of such a module.
+    """
+    text = COMMENT_LINES.sub("", module.read_text())
+    return text if any(line.count("`") % 2 for line in text.splitlines()) else INDENT.sub("", text)
 
 
 def _resolve(module: Path, target: str, js: Path) -> Path:

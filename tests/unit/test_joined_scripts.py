@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from observatie.web.joined_scripts import joined_scripts
+from observatie.web.joined_scripts import joined_scripts, lean
 
 STATIC = Path(__file__).parents[2] / "static"
 
@@ -85,3 +85,11 @@ def test_a_circle_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(ValueError, match="circle"):
         joined_scripts(circle)
+
+
+def test_comments_and_indent_stay_behind_but_never_a_space_of_a_text(tmp_path: Path) -> None:
+    module = tmp_path / "tick.js"
+    module.write_text("// Why.\nfunction tick() {\n  /** What. */\n  return `a ${1}  b`;\n}\n")
+    assert lean(module) == "function tick() {\nreturn `a ${1}  b`;\n}\n"
+    module.write_text("function tick() {\n  return `a\n  b`;\n}\n")
+    assert lean(module) == module.read_text()

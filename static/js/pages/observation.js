@@ -6,7 +6,10 @@ import { idInAddress } from "./address.js";
 import { words } from "./observation_messages.js";
 import { openObservation } from "./open_observation.js";
 
-const observation = await openObservation(idInAddress());
+// This script does not wait for the page: the store answers while the page is read and laid out.
+const opening = openObservation(idInAddress());
+if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("readystatechange", resolve, { once: true }));
+const observation = await opening;
 const ticks = bindTicks(observation, words);
 observation.onChange(({ fields }) => ticks.draw(fields));
 observation.onChange(afterPaint(ticks.drawMoments));
@@ -14,10 +17,11 @@ observation.onChange(afterPaint(ticks.drawMoments));
 document.documentElement.dataset.ticks = "true";
 
 // Not awaited: the rest imports from the file this is joined into, and would wait for it for ever. And not at once: a tick
-// that is made now is, as a rule, on disk before the rest takes the browser's time.
-setTimeout(bindRest, 50);
+// that is made now is on disk before the rest takes the browser's time, a slow disk given a second.
+setTimeout(bindRest, 50, 20);
 
-async function bindRest() {
+async function bindRest(patience) {
+  if (patience && observation.status.state === "saving") return setTimeout(bindRest, 50, patience - 1);
   let rest;
   try {
     rest = await import("./observation_rest.js");
