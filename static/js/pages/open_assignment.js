@@ -61,6 +61,11 @@ class Assignment {
     return this.#parts.filter(({ events }) => events.length).map(({ id }) => id);
   }
 
+  /** The first of them; they are all hers. */
+  get record() {
+    return this.#parts[0].record;
+  }
+
   get answers() {
     return joinAnswers(this.#parts.map(({ answers }) => answers));
   }
