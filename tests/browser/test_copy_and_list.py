@@ -54,7 +54,7 @@ def test_a_copy_brings_everything_back_on_another_tablet(tab: Page) -> None:
     text = tab.evaluate(COPY, None)
     tab.evaluate(ERASE, [first])
     assert tab.evaluate(LIST) == []
-    assert tab.evaluate(TAKE_IN, text) == {"records": [first], "added": 3, "known": 0, "conflicts": 0}
+    assert tab.evaluate(TAKE_IN, text) == {"records": [first], "added": 3, "known": 0, "conflicts": 0, "foreign": 0}
     assert opened(tab, first)["answers"] == answers
 
 
