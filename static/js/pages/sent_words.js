@@ -6,7 +6,7 @@ import { words } from "./account_messages.js";
 
 const CALM = 700; // ms without a change; while she ticks on, nothing is asked and nothing said
 
-/** @param {object} observation the open observation */
+/** @param {object} observation  the open one, or answers that several records hold */
 export function bindSentWords(observation) {
   const line = hook("status");
   if (!line) return;
@@ -16,10 +16,11 @@ export function bindSentWords(observation) {
   let turn = 0;
   const draw = async () => {
     const asked = (turn += 1);
-    const own = await held(observation.id).catch(() => null);
+    const all = await Promise.all((observation.ids ?? [observation.id]).map(held)).catch(() => []);
     if (asked !== turn) return;
-    const isKept = own && observation.status.state === "saved";
-    said.data = isKept ? ` · ${words.sentOf({ unsent: own.events.filter(isUnsentOf(own)).length, refused: own.refused.size })}` : "";
+    const own = all.filter(Boolean);
+    const isKept = own.length && observation.status.state === "saved";
+    said.data = isKept ? ` · ${words.sentOf({ unsent: sum(own, unsentOf), refused: sum(own, ({ refused }) => refused.size) })}` : "";
   };
   const later = () => {
     turn += 1;
@@ -31,3 +32,6 @@ export function bindSentWords(observation) {
   listen(({ kind }) => kind === "synced" && draw());
   later();
 }
+
+const unsentOf = (one) => one.events.filter(isUnsentOf(one)).length;
+const sum = (all, count) => all.reduce((total, one) => total + count(one), 0);
