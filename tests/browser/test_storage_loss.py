@@ -130,7 +130,7 @@ def test_a_copy_that_brings_back_what_was_lost_ends_the_notice(tab: Page, server
     write(tab, "yes", "seen.delen-1")
     copy = tab.evaluate(LOSE_NOTES, record_id)
     goto_ready(tab, f"{server.url}/observatie#{record_id}")
-    loss = tab.get_by_role("alert").filter(has_text="Een deel van deze observatie")
+    loss = tab.get_by_role("alert").filter(has_text="Een deel van wat je hier schreef")
     expect(loss).to_be_visible()
     other = open_blank(tab.context.new_page(), server.url)
     other.evaluate(IMPORT, copy)
