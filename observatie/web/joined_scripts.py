@@ -114,7 +114,7 @@ def _body(module: Path, names: dict[Path, str], js: Path) -> tuple[str, list[str
     exports += [part for found in LISTED.findall(text) for part in _members(found, renamed=r"\2: \1")]
     text = ALL_OF.sub("", LISTED.sub("", DECLARED.sub("", text)))
     text = IMPORT.sub(lambda found: f"const {{ {', '.join(_members(found[1]))} }} = {name(found[2])};\n", text)
-    text = LATER.sub(lambda found: f'import("{_url(_resolve(module, found[1], js), js)}")', text)
+    text = _without_indent(LATER.sub(lambda found: f'import("{_url(_resolve(module, found[1], js), js)}")', text))
     if left := NOT_UNDERSTOOD.search(text):
         raise ValueError(f"{module.name}: can't be joined: {left[0]}")
     return text, exports
@@ -128,6 +128,13 @@ def _members(listed: str, renamed: str = r"\1: \2") -> list[str]:
 def without_comments(module: Path) -> str:
     """Whole lines only: two minifiers that went further changed what scripts did."""
     return COMMENT_LINES.sub("", module.read_text())
+
+
+def _without_indent(text: str) -> str:
+    """Half a kB less over the line. A module that may have a text over several lines keeps its spaces."""
+    lines = text.split("\n")
+    may_have_long_text = any(line.count("`") % 2 or line.endswith("\\") for line in lines)
+    return text if may_have_long_text else "\n".join(line.lstrip(" ") for line in lines)
 
 
 def _resolve(module: Path, target: str, js: Path) -> Path:

@@ -85,3 +85,17 @@ def test_a_circle_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(ValueError, match="circle"):
         joined_scripts(circle)
+
+
+def test_a_line_loses_its_indent_and_a_text_over_several_lines_nothing(tmp_path: Path) -> None:
+    files = joined_scripts(
+        write(
+            tmp_path,
+            pages_observation='import { one } from "../ui/one.js";\nimport { long } from "../ui/long.js";\n',
+            ui_one="export function one() {\n  return ` ${1} `;\n}\n",
+            ui_long="export const long = `\n  twee\n`;\nif (long) {\n  long.trim();\n}\n",
+        )
+    )
+    [page] = files.values()
+    assert "{\nreturn ` ${1} `;\n}" in page
+    assert "`\n  twee\n`" in page
