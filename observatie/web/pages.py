@@ -9,6 +9,7 @@ from observatie.instruments import (
     all_content,
     conversation_kinds,
     feedback_language,
+    intervention_card,
     observation_form,
     report_language,
 )
@@ -41,6 +42,7 @@ def register(app: Flask) -> None:
     def words() -> dict[str, object]:
         return {
             "instrument": observation_form(),
+            "intervention_card": intervention_card(),
             "kinds": conversation_kinds(),
             "language": feedback_language(),
             "report_words": report_language(),
