@@ -175,6 +175,20 @@ def feedback_language() -> dict[str, Any]:
 
 
 @cache
+def situation_language() -> dict[str, dict[str, str]]:
+    """The sentences around the cards, by the card's id, from content/situation_language.toml.
+
+    Raises:
+        ContentError: a card without words, or words for a card that is not there.
+    """
+    words = {entry["id"]: entry for entry in _read("situation_language.toml")["card"]}
+    expected = [card.id for card in intervention_card().cards]
+    if list(words) != expected:
+        raise ContentError(f"situation_language.toml has cards {list(words)}, the interventiekaart has {expected}")
+    return words
+
+
+@cache
 def report_language() -> dict[str, Any]:
     """Headings and fixed sentences of the report, from content/report_language.toml."""
     return _read("report_language.toml")
@@ -204,6 +218,8 @@ def all_content() -> dict[str, Any]:
     return {
         "instrument": asdict(observation_form()),
         "language": feedback_language(),
+        "intervention_card": asdict(intervention_card()),
+        "situation_language": situation_language(),
         "report": report_language(),
         "kinds": list(conversation_kinds()),
     }

@@ -72,6 +72,7 @@ def observation_events(
     if "ended" in words:
         end = start + timedelta(minutes=words["ended"])
         _watch(tablet, words, start)
+        _notice(tablet, words, start, end)
         tablet.write("meeting.ended", True, end)
         _go_through(tablet, words, end + timedelta(minutes=4))
         _close(tablet, words, end + timedelta(minutes=30))
@@ -139,6 +140,17 @@ def _watch(tablet: Tablet, words: dict[str, Any], start: datetime) -> None:
         tablet.write(f"quick.{note_id}", quick["text"], at)
         if about := quick.get("about"):
             tablet.write(f"quick_about.{note_id}", about, at + timedelta(seconds=9))
+
+
+def _notice(tablet: Tablet, words: dict[str, Any], start: datetime, end: datetime) -> None:
+    """Situations: the tap during the meeting, the card and the note afterwards."""
+    for number, words_of_one in enumerate(words.get("situations", [])):
+        situation_id, afterwards = uuid4(), end + timedelta(minutes=2, seconds=40 * number)
+        tablet.write(f"situation.{situation_id}", True, start + timedelta(minutes=words_of_one["minute"], seconds=7))
+        tablet.write(f"situation_card.{situation_id}", words_of_one["card"], afterwards)
+        for part in words_of_one.get("did", []):
+            tablet.write(f"situation_did.{situation_id}.{part}", True, afterwards + timedelta(seconds=6))
+        tablet.type(f"situation_note.{situation_id}", words_of_one["note"], afterwards + timedelta(seconds=12))
 
 
 def _go_through(tablet: Tablet, words: dict[str, Any], at: datetime) -> None:

@@ -127,10 +127,11 @@ def _members(listed: str, renamed: str = r"\1: \2") -> list[str]:
 def lean(module: Path) -> str:
     """Whole lines only, and no indent: two minifiers that went further changed what scripts did.
 
-    A text between backticks that goes on on the next line keeps its spaces, and so does the rest of such a module.
+    A text that goes on on the next line keeps its spaces, and so does the rest of such a module.
     """
     text = COMMENT_LINES.sub("", module.read_text())
-    return text if any(line.count("`") % 2 for line in text.splitlines()) else INDENT.sub("", text)
+    has_long_text = any(line.count("`") % 2 or line.endswith("\\") for line in text.splitlines())
+    return text if has_long_text else INDENT.sub("", text)
 
 
 def _resolve(module: Path, target: str, js: Path) -> Path:

@@ -11,6 +11,7 @@ from observatie.instruments import (
     assignments,
     conversation_kinds,
     feedback_language,
+    intervention_card,
     observation_form,
     report_language,
 )
@@ -52,6 +53,7 @@ def register(app: Flask) -> None:
             "assignments": assignments(),
             "pages_for": pages_for,
             "instrument": observation_form(),
+            "intervention_card": intervention_card(),
             "kinds": conversation_kinds(),
             "language": feedback_language(),
             "report_words": report_language(),

@@ -7,6 +7,7 @@ from tests.support.browser import PHONE, TABLET, axe, goto_ready
 from tests.support.observations import make_observation
 from tests.support.server import Server
 from tests.support.shells import ONE_OF_EACH
+from tests.support.situations import FIRST, SECOND, situation
 from tests.support.visit import BEHAVIOURS
 
 # Addressed by the observation they show.
@@ -27,6 +28,8 @@ FILLED = {
     "note.zorgen-1": "Hier twijfel ik over.",
     "private.zorgen-1": True,
     "quick.11111111-1111-4111-8111-111111111111": "Schoof het rapport opzij",
+    **situation(FIRST, "card-8", "Werd stil en keek weg.", did="ask_first"),
+    **situation(SECOND, note="Hier liep het even vast."),
     "trust.delen-3": True,
     "more.delen-1": True,
     "closing.compliment": {"text": "Ik hoorde dat je doorvroeg.", "about": "delen-3"},

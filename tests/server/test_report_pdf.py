@@ -57,6 +57,39 @@ def test_every_word_is_in_it(client: FlaskClient):
     assert [text for text in all_texts(report) if squeezed(text) not in found] == []
 
 
+SITUATIONS = {
+    "heading": "Situaties",
+    "lead": "‘Vraag eerst’ en ‘Doe daarna’ komen van de interventiekaart.",
+    "entries": [
+        {
+            "moment": "minuut 4",
+            "cards": [
+                {
+                    "title": "Raakt emotioneel",
+                    "lines": [
+                        {"heading": "Vraag eerst", "text": "Wat raakt u hierin het meest?", "mark": "dat vroeg je"},
+                        {"heading": "Doe daarna", "text": "Vertraag en ga pas daarna verder.", "mark": None},
+                    ],
+                },
+                {"title": "Ouder is boos", "lines": []},
+            ],
+            "notes": [{"text": "#emph[x] $x$ <b>\nWerd stil.", "label": "Versie 1"}],
+        },
+        {"moment": "achteraf", "cards": [], "notes": [{"text": "Er kwamen tranen.", "label": None}]},
+        {"moment": None, "cards": [], "notes": [{"text": "Zonder minuut.", "label": None}]},
+    ],
+}
+
+
+def test_situations_are_in_it_and_a_report_of_an_older_version_has_none(client: FlaskClient):
+    report = make_report(situations=SITUATIONS)
+    found = squeezed(text_of(pdf_of(client, report)))
+    assert [text for text in all_texts(report) if squeezed(text) not in found] == []
+    assert "situations" not in make_report()
+    for older in (make_report(), make_report(situations=None)):
+        assert "Situaties" not in text_of(pdf_of(client, older))
+
+
 def test_without_compliment_and_tip_it_says_so(client: FlaskClient):
     nothing = {"paragraphs": [], "about": None}
     report = make_report(

@@ -17,6 +17,7 @@ from observatie.instruments import (
     demo_reports,
     demo_words,
     feedback_language,
+    intervention_card,
     observation_form,
     report_language,
 )
@@ -28,6 +29,7 @@ NAMES = {person["name"] for person in demo_words()["person"]}
 OBSERVATIONS: list[dict[str, Any]] = demo_words()["observation"]
 SHARED = [words for words in OBSERVATIONS if "shared" in words]
 ROWS = {row.id for row in observation_form().behaviours}
+CARDS = {card.id for card in intervention_card().cards}
 # A capital that is not the beginning of a sentence, of a quotation or of what comes after a colon.
 CAPITAL_INSIDE = re.compile(r"(?:(?<=[\w,;)] )|(?<=\w’ ))[A-Z]\w*")
 TELLING = re.compile(
@@ -80,6 +82,10 @@ def test_what_an_observation_refers_to_exists(words: dict[str, Any]):
     assert set(words.get("less", [])) <= {option["id"] for option in feedback_language()["less"]}
     minutes = [*words.get("seen", {}).values(), *(quick["minute"] for quick in words.get("quick", []))]
     assert all(0 <= minute < words["ended"] for minute in minutes)
+    for one in words.get("situations", []):
+        assert one["card"] in CARDS
+        assert set(one["did"]) <= {"ask_first", "then_do"}
+        assert 0 <= one["minute"] < words["ended"]
     answered = [*words.get("seen", {}), *words.get("not_seen", []), *words.get("not_applicable", [])]
     assert len(answered) == len(set(answered))
     assert len(words.get("starred", [])) <= 3

@@ -44,6 +44,8 @@ def _without(part: str) -> dict[str, Any]:
         make_report(tip={"heading": "Tip", "paragraphs": [{"text": "x", "kind": "html"}], "about": None}),
         make_report(missing=[{"code": "boss", "text": "x"}]),
         make_report(made_on="x" * 500_001),
+        make_report(situations={"heading": "x", "lead": None, "entries": []}),
+        make_report(situations={"heading": "x", "lead": None, "entries": [{"moment": "15:10", "notes": []}]}),
         make_report(seen={"heading": "x", "phases": [{"title": "Delen", "rows": []}]}),
         *(_without(part) for part in make_report()),
     ],

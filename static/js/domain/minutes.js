@@ -28,11 +28,11 @@ export function momentOf(answers, at) {
 }
 
 /**
- * The changes to write, with the start of the meeting when this is its first tick. Afterwards a tick starts nothing.
+ * The changes to write, with the start of the meeting when this is its first tick or situation. Afterwards they start nothing.
  * @param {[string, unknown][]} changes
  */
 export function withStart(answers, changes) {
-  const ticks = changes.some(([field, value]) => field.startsWith("seen.") && value === "yes");
+  const ticks = changes.some(([field, value]) => (field.startsWith("seen.") ? value === "yes" : value && field.startsWith("situation.")));
   const isOpen = valueOf(answers, "meeting.started") === null && valueOf(answers, "meeting.ended") === null;
   const isNamed = changes.some(([field]) => field.startsWith("meeting."));
   return ticks && isOpen && !isNamed ? [["meeting.started", true], ...changes] : changes;

@@ -11,7 +11,7 @@ import { isHerOwn } from "./private_notes.js";
  * @property {(Finding & {before: string, after: string})[]} findings  each fragment once, with some words around it
  */
 
-const SHARED = /^(?:note|quick)\.|^setup\.focus$|^closing\./;
+const SHARED = /^(?:note|quick|situation_note)\.|^setup\.focus$|^closing\./;
 const AROUND = 32; // characters on either side
 
 /**

@@ -7,7 +7,7 @@ export const isPrivate = (answers, subject) => versionsOf(answers, `private.${su
 /** Is what stands in this field hers alone? A private row keeps the quick notes given to it private as well. */
 export function isHerOwn(answers, field) {
   const [family, subject] = field.split(".");
-  if (family === "note") return isPrivate(answers, subject);
+  if (family === "note" || family.startsWith("situation")) return isPrivate(answers, subject);
   if (family !== "quick") return false;
   return [subject, ...rowsOfQuick(answers, subject)].some((one) => isPrivate(answers, one));
 }

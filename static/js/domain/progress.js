@@ -29,7 +29,7 @@ export function pageToGoOn(answers) {
   }
 }
 
-const WATCHING = ["seen", "note", "quick"];
+const WATCHING = ["seen", "note", "quick", "situation", "situation_note"];
 const CLOSING = ["closing", "trust", "more", "less"];
 
 const hasText = (answers, field) => Boolean(valueOf(answers, field)?.text?.trim());

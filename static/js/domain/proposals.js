@@ -3,10 +3,11 @@ import { firstSentence } from "./first_sentence.js";
 import { valueOf, versionsOf } from "./fold.js";
 import { isPrivate } from "./private_notes.js";
 import { complimentQuestion, sayLead, tipQuestion } from "./proposal_messages.js";
+import { PARTS, situationsOf } from "./situations.js";
 
 /**
  * @typedef {{id: string, text: string, words: string, note?: string, about: string, less?: string}} Draft
- *   `text` is `words` and, as a paragraph of its own, the quoted note; `about` is a row id or "other"; `less` is the
+ *   `text` is `words` and, as a paragraph of its own, the quoted note; `about` is a row id, a card id or "other"; `less` is the
  *   label of the option that a draft for minder comes from
  * @typedef {{drafts: Draft[], question?: string}} Proposals
  * @typedef {{key: string, about: string, variants: string[], note?: string, less?: string}} Source
@@ -31,7 +32,8 @@ export function proposeCompliments(answers, content) {
     const variants = compliments.map((compliment) => `${compliment} ${reason}`);
     return { key: id, about: id, variants, note: exampleOf(answers, id) };
   });
-  return propose(sources, ownWords(answers, ["trust_words"]), complimentQuestion, content);
+  const situations = situationSources(answers, content, (part, did) => did.includes(part) && complimentOf(part));
+  return propose(sources, situations, ownWords(answers, ["trust_words"]), complimentQuestion, content);
 }
 
 /**
@@ -49,7 +51,8 @@ export function proposeTips(answers, content) {
   );
   const notSeen = rows.filter((row) => valueOf(answers, `seen.${row.id}`) === "no");
   const sources = chosen.length > 0 ? chosen : notSeen.map((row) => rowTip(answers, content, row));
-  return propose(sources, ownWords(answers, ["more_words", "less_words"]), tipQuestion, content);
+  const situations = situationSources(answers, content, (part, did) => !did.includes(part) && tipOf(part));
+  return propose(sources, situations, ownWords(answers, ["more_words", "less_words"]), tipQuestion, content);
 }
 
 /** The 19 rows, starred ones first, otherwise as on the form. */
@@ -91,6 +94,29 @@ function lessTip(option, rows) {
   return { key: option.id, about, variants: withSay(option.tips, option), less: option.label };
 }
 
+const complimentOf = (part) => (words) => `${words[`compliment_${part}`]} ${words.reason}`;
+const tipOf = (part) => (words, card) =>
+  part === "ask_first" ? withSay([words.tip_ask_first], { say: card.ask_first })[0] : words.tip_then_do;
+
+/**
+ * Of each card that a situation has, once: what the colleague did of it for the compliment, the rest for the tip. Nothing
+ * of a situation for herself alone, nor of one with two cards.
+ * @param {(part: string, did: string[]) => false | ((words: object, card: object) => string)} sentenceOf
+ * @returns {Source[]}
+ */
+function situationSources(answers, content, sentenceOf) {
+  const sources = new Map();
+  for (const { id, cards, did, isPrivate: isHers } of situationsOf(answers)) {
+    const card = cards.length === 1 && content.intervention_card.cards.find((one) => one.id === cards[0]);
+    if (!card || isHers || sources.has(card.id)) continue;
+    const words = content.situation_language[card.id];
+    const variants = PARTS.map((part) => sentenceOf(part, did)).filter(Boolean).map((make) => make(words, card));
+    const note = firstSentence(valueOf(answers, `situation_note.${id}`) ?? "", NOTE_LENGTH);
+    if (variants.length) sources.set(card.id, { key: card.id, about: card.id, variants, note });
+  }
+  return [...sources.values()];
+}
+
 function withSay(tips, { say, say_lead: lead = sayLead }) {
   return tips.map((tip) => `${tip} ${lead} ‘${say}’`);
 }
@@ -102,9 +128,16 @@ function ownWords(answers, names) {
     .filter(({ variants: [text] }) => text.split(/\s+/).length >= OWN_WORDS_ENOUGH);
 }
 
-/** @param {Source[]} sources  @param {Source[]} own  @returns {Proposals} */
-function propose(sources, own, question, content) {
-  const drafts = [...choose(sources, MOST_DRAFTS - own.length), ...choose(own, own.length)].map(
+/**
+ * Her own words always have their place, at the end. Of the other places a situation has the last one, and more where rows
+ * leave them; a row never loses its only one.
+ * @param {Source[]} rows  @param {Source[]} situations  @param {Source[]} own  @returns {Proposals}
+ */
+function propose(rows, situations, own, question, content) {
+  const most = MOST_DRAFTS - own.length;
+  const forSituations = rows.length === 0 ? most : Math.min(situations.length, Math.max(most - rows.length, most > 1 ? 1 : 0));
+  const sources = [...rows.slice(0, most - forSituations), ...situations.slice(0, forSituations)];
+  const drafts = [...choose(sources, most), ...choose(own, own.length)].map(
     ({ source: { key, about, note, less }, variant, words }) => ({
       id: `${key}:${variant}`,
       text: note ? `${words}\n\n${content.report.note_prefix} ${note}` : words,

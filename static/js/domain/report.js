@@ -6,6 +6,7 @@ import { isPractice } from "./progress.js";
 import { momentOf } from "./minutes.js";
 import { factsOf, fill, longDate, namesOf, ownershipOf } from "./report_names.js";
 import { cardOf } from "./report_card.js";
+import { reportedSituations } from "./report_situations.js";
 
 export { reportAsText } from "./report_text.js";
 
@@ -32,6 +33,8 @@ export { reportAsText } from "./report_text.js";
  * @property {Interventions | null} less
  * @property {{heading: string, phases: {title: string, rows: Row[]}[]} | null} seen
  * @property {{heading: string, notes: Note[]} | null} loose_notes
+ * @property {{heading: string, lead: string | null, entries: import("./report_situations.js").ReportedSituation[]} | null} [situations]
+ *   not there in a snapshot of an older version
  * @property {List | null} attention
  * @property {List | null} talk
  * @property {{heading: string, words: Note[]} | null} takeaway  without words: to be written by hand
@@ -71,6 +74,7 @@ export function composeReport(answers, content, today) {
     less: whole(lessOf),
     seen: whole(seenOf),
     loose_notes: whole(looseOf),
+    situations: whole(reportedSituations),
     attention: whole(attentionOf),
     talk: isWhole ? { heading: words.headings.talk, lead: null, items: [...words.talk.questions] } : null,
     takeaway: takeawayOf(answers, content, isWhole),

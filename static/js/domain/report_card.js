@@ -4,6 +4,7 @@ import { versionsOf } from "./fold.js";
 import { isPrivate } from "./private_notes.js";
 import { fill } from "./report_names.js";
 import { hasWords, noteTexts, tidy } from "./report_notes.js";
+import { isSharedCard } from "./situations.js";
 
 /**
  * @param {"compliment" | "tip"} name
@@ -17,7 +18,7 @@ export function cardOf(answers, content, name) {
   if (versions.length > 1) return missing(`${name}_versions`);
   const paragraphs = versions.flatMap(({ text, about }) => paragraphsOf(text, quoteRule(answers, about), words.note_prefix));
   if (!paragraphs.length) return missing(name);
-  return { card: { heading, paragraphs, about: aboutOf(versions[0].about, content) }, missing: [] };
+  return { card: { heading, paragraphs, about: aboutOf(versions[0].about, answers, content) }, missing: [] };
 }
 
 /** Lines that quote a note stand apart; the others stay together as she wrote them. */
@@ -45,17 +46,25 @@ function quoteRule(answers, about) {
   const isIn = (quote) => (text) => plain(text).includes(quote) || withoutEllipsis(firstSentence(text)) === quote;
   return (quote) => {
     if (quote === "" || shared.some(isIn(quote))) return true;
-    return !(about && isPrivate(answers, about)) && !hidden.some(isIn(quote));
+    return !isHers(answers, about) && !hidden.some(isIn(quote));
   };
+}
+
+/** Is what this is about hers alone: a private row, a card that only private situations have? */
+function isHers(answers, about) {
+  if (!about) return false;
+  return about.startsWith("card-") ? !isSharedCard(answers, about) : isPrivate(answers, about);
 }
 
 const quoted = (line, prefix) => withoutEllipsis(line.trimStart().slice(prefix.length));
 const withoutEllipsis = (text) => plain(text).replace(/…$/, "").trim();
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
-function aboutOf(about, content) {
+function aboutOf(about, answers, content) {
   const words = content.report;
   if (about === "other") return words.about_other;
   const row = content.instrument.phases.flatMap((phase) => phase.behaviours).find(({ id }) => id === about);
-  return row ? fill(words.about, { row: row.text }) : null;
+  if (row) return fill(words.about, { row: row.text });
+  const card = content.intervention_card.cards.find(({ id }) => id === about);
+  return card && isSharedCard(answers, about) ? fill(words.about, { row: card.title }) : null;
 }

@@ -28,7 +28,7 @@ export function looseNotes(answers, rows, words) {
 
 /** Every note, apart: what may be shared and what she keeps to herself. @returns {{shared: string[], hidden: string[]}} */
 export function noteTexts(answers) {
-  const notes = Object.keys(answers).filter((field) => /^(?:note|quick)\./.test(field));
+  const notes = Object.keys(answers).filter((field) => /^(?:note|quick|situation_note)\./.test(field));
   const textsOf = (fields) => fields.flatMap((field) => versionsOf(answers, field).filter(hasWords));
   return {
     shared: textsOf(notes.filter((field) => !isHerOwn(answers, field))),

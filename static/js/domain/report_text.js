@@ -13,6 +13,7 @@ export function reportAsText(report) {
     ...[report.trust, report.more, report.less].map((part) => part && section(part.heading, [...part.items.map(dashed), ...noteLines(part.words)])),
     report.seen && section(report.seen.heading, [report.seen.phases.map(phaseText).join("\n\n")]),
     report.loose_notes && section(report.loose_notes.heading, noteLines(report.loose_notes.notes)),
+    report.situations && section(report.situations.heading, [report.situations.lead, report.situations.entries.map(situationText).join("\n\n")]),
     report.attention && section(report.attention.heading, [report.attention.lead, ...report.attention.items.map(dashed)]),
     report.talk && section(report.talk.heading, report.talk.items.map((question, index) => `${index + 1}. ${question}`)),
     report.takeaway?.words.length && section(report.takeaway.heading, noteLines(report.takeaway.words)),
@@ -31,6 +32,14 @@ function askedText({ heading, question, starred, answer }, absent) {
     starred && [starred.heading, ...starred.items.map(dashed)].join("\n"),
     ...(answer ? [answer.heading, ...noteLines(answer.words)] : absent),
   ]);
+}
+
+function situationText({ moment, cards, notes }) {
+  const line = ({ heading, text, mark }) => `${dashed(`${heading}: ${text}`)}${mark ? ` (${mark})` : ""}`;
+  const [first, ...others] = cards;
+  const head = [first?.title, first && moment ? `(${moment})` : moment].filter(Boolean).join(" ");
+  const below = others.flatMap((card) => [card.title, ...card.lines.map(line)]);
+  return [head, ...noteLines(notes), ...(first?.lines.map(line) ?? []), ...below].filter(Boolean).join("\n");
 }
 
 function phaseText({ title, rows }) {

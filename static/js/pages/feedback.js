@@ -5,8 +5,10 @@ import { bindClosing } from "../ui/closing_box.js";
 import { bindDrafts } from "../ui/draft_cards.js";
 import { hook, hooks } from "../ui/element.js";
 import { bindNote } from "../ui/note_field.js";
+import { endPreparation } from "../ui/prepared_cards.js";
 import { bindPrivacyNotes } from "../ui/privacy_review.js";
 import { readContent } from "../ui/read_content.js";
+import { drawSituationOptions } from "../ui/situation_options.js";
 import { bindStatus } from "../ui/status.js";
 import { addressOf, idInAddress, linkTo } from "./address.js";
 import { words } from "./feedback_messages.js";
@@ -78,6 +80,7 @@ const drawQuestions = bindQuestions();
 const ownWords = new Map(
   hooks("own-words").map((box) => [box.dataset.field, bindNote(box, observation, box.dataset.field)]),
 );
+drawSituationOptions(observation);
 const closings = new Map(hooks("closing").map((section) => [`closing.${section.dataset.kind}`, bindProposals(section)]));
 bindStatus(observation, () => import("./save_copy.js"));
 const drawPrivacy = await bindPrivacyNotes(observation);
@@ -90,6 +93,8 @@ function drawAll() {
 }
 
 observation.onChange(({ fields, origin }) => {
+  drawSituationOptions(observation);
+  endPreparation(observation);
   for (const field of fields) {
     const isSettled = observation.versions(field).length < 2;
     if (origin === "elsewhere") (ownWords.get(field) ?? closings.get(field)?.draw)?.();
@@ -99,4 +104,5 @@ observation.onChange(({ fields, origin }) => {
   drawPrivacy();
 });
 drawAll();
+endPreparation(observation);
 startPage(observation);

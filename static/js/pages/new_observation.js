@@ -6,6 +6,7 @@ import { hook } from "../ui/element.js";
 import { bindChoice } from "../ui/choice_field.js";
 import { showSafariHint } from "../ui/install_hint.js";
 import { bindNote } from "../ui/note_field.js";
+import { bindPreparedCards } from "../ui/prepared_cards.js";
 import { bindStarredRows } from "../ui/starred_rows.js";
 import { bindStatus } from "../ui/status.js";
 import { addressOf, idInAddress, linkTo } from "./address.js";
@@ -25,6 +26,7 @@ const drawings = bindFields();
 function bindFields() {
   const block = hook("stars");
   const all = bindStarredRows(block, observation, words);
+  all.set("setup.cards", bindPreparedCards(observation, words));
   for (const field of form.querySelectorAll("[data-field]")) {
     const name = field.dataset.field;
     if (all.has(name)) continue;
@@ -87,6 +89,8 @@ observation.onChange(({ fields, origin }) => {
     keepProposed();
   }
   if (origin === "elsewhere") for (const field of fields) drawings.get(field)?.();
+  // It may have begun in another tab.
+  drawings.get("setup.cards")();
   drawAddress();
 });
 

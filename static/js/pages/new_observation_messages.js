@@ -5,6 +5,8 @@ export const words = {
   ...safariWords,
   starCount: (count) => (count ? `${count} gekozen` : ""),
   enough: "Drie is genoeg om op te letten. Haal eerst een ster weg als je een andere wilt.",
+  cardCount: (count) => (count ? `${count} gekozen` : ""),
+  enoughCards: "Drie is genoeg. Haal eerst een vinkje weg als je een andere situatie wilt.",
   begin: "Begin met kijken",
   goOn: "Verder met kijken",
   notKept: {

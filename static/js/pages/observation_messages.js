@@ -14,4 +14,5 @@ export const words = {
   ended: "Het gesprek is klaar. Bij wat je nu nog aanvinkt, staat ‘achteraf’.",
   askedBy: (colleague) => (colleague ? `${colleague} wil dat je hierop let` : "Je collega wil dat je hierop let"),
   quickNote: "Snelle notitie",
+  situation: (moment) => ["Situatie", momentWords(moment)].filter(Boolean).join(", "),
 };

@@ -8,6 +8,7 @@ import { bindMeeting } from "../ui/meeting.js";
 import { bindNote, bindPrivate } from "../ui/note_field.js";
 import { bindPhaseBar } from "../ui/phase_bar.js";
 import { bindQuickNotes } from "../ui/quick_panel.js";
+import { bindSituation } from "../ui/situation_button.js";
 import { bindStatus } from "../ui/status.js";
 import { addressOf, idInAddress, linkTo } from "./address.js";
 import { words } from "./observation_messages.js";
@@ -25,9 +26,14 @@ export function bindRest(observation, drawTicks) {
     ended: () => location.assign(addressOf("/nalopen", observation.id)),
   });
   const drawQuickNotes = bindQuickNotes(observation, words.quickNote, newId);
+  bindSituation(observation, words.situation, newId);
   const drawLookFor = bindLookFor(observation, words);
   bindStatus(observation, () => import("./save_copy.js"));
   bindHints();
+  hook("look-for").addEventListener("click", async () => {
+    const { drawPreparedLinks } = await import("../ui/prepared_cards.js");
+    drawPreparedLinks(observation, addressOf("/nieuw", observation.id));
+  });
 
   const drawAround = (fields) => {
     const concerns = (family) => fields.some((field) => field.startsWith(family));
@@ -83,21 +89,7 @@ function privateOf(row, field, observation) {
 
 function bindHints() {
   const button = hook("hints");
-  button.addEventListener("click", () => {
-    const isShown = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(isShown));
-    if (!hook("hint")) placeHints();
-    for (const hint of hooks("hint")) hint.hidden = !isShown;
-  });
-}
-
-/** For before the meeting: in the page from the first time someone asks for them. */
-function placeHints() {
-  const hints = hooks("hint", hook("row-hints").content);
-  for (const row of hooks("row")) {
-    const hint = hints.find(({ dataset }) => dataset.about === row.dataset.row);
-    hook("words", row).parentElement.append(hint.cloneNode(true));
-  }
+  button.addEventListener("click", async () => (await import("../ui/row_hints.js")).toggleHints(button));
 }
 
 function drawAddresses(observation) {

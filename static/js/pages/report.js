@@ -8,6 +8,7 @@ import { drawBody, notes, readOn } from "../ui/draw_report.js";
 import { element, hook } from "../ui/element.js";
 import { bindNote } from "../ui/note_field.js";
 import { showNotice } from "../ui/notices.js";
+import { endPreparation } from "../ui/prepared_cards.js";
 import { bindPrivacyNotes } from "../ui/privacy_review.js";
 import { readContent } from "../ui/read_content.js";
 import { bindStatus } from "../ui/status.js";
@@ -101,6 +102,7 @@ observation.onChange(({ fields, origin }) => {
 // The last half second of typing is on paper too.
 addEventListener("beforeprint", () => drawTakeaway.flush());
 addEventListener("hashchange", () => location.reload());
+endPreparation(observation);
 startPage(observation);
 // Reading every note for names takes a moment; the report is there first.
 drawPrivacy = await bindPrivacyNotes(observation);

@@ -23,6 +23,7 @@ export function drawBody(report, linkTo, belowTip = null) {
       element("div", { class: "report-pair" }, report.more && drawInterventions("meer", report.more), report.less && drawInterventions("minder", report.less)),
     report.seen && section("gezien", report.seen.heading, ...report.seen.phases.map(drawPhase)),
     report.loose_notes && section("verder", report.loose_notes.heading, ...notes(report.loose_notes.notes)),
+    report.situations && drawSituations(report.situations),
     report.attention && section("zorg-dat-je", report.attention.heading, element("p", { class: "report-lead" }, report.attention.lead), list("ul", report.attention.items)),
     report.talk && section("doorpraten", report.talk.heading, list("ol", report.talk.items, "report-questions")),
   ].filter(Boolean);
@@ -65,6 +66,31 @@ function drawAsked({ heading, question, starred, answer }, missing) {
 
 function drawInterventions(id, { heading, items, words }) {
   return section(id, heading, items.length > 0 && list("ul", items), ...notes(words));
+}
+
+function drawSituations({ heading, lead, entries }) {
+  const items = entries.map((entry) => element("li", {}, ...drawSituation(entry)));
+  return section("situaties", heading, lead && element("p", { class: "report-lead" }, lead), element("ul", { class: "report-situations" }, ...items));
+}
+
+function drawSituation({ moment, cards, notes: entries }) {
+  const head = (title, isFirst) =>
+    element(
+      "p",
+      { class: "report-row-head" },
+      title && element("span", { class: "report-row-words" }, title),
+      isFirst && moment && element("span", { class: "report-mark" }, ` ${moment}`),
+    );
+  const line = ({ heading, text, mark }) =>
+    element("li", {}, element("strong", {}, `${heading}: `), text, mark && element("span", { class: "report-mark" }, ` ${mark}`));
+  const [first, ...others] = cards;
+  const lines = (card) => element("ul", { class: "report-list" }, ...card.lines.map(line));
+  return [
+    (first || moment) && head(first?.title, true),
+    ...notes(entries),
+    first && lines(first),
+    ...others.flatMap((card) => [head(card.title, false), lines(card)]),
+  ].filter(Boolean);
 }
 
 function drawPhase({ title, rows }) {

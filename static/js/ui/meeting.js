@@ -39,8 +39,11 @@ export function bindMeeting(observation, words, { now, ended }) {
     draw();
   });
   end.addEventListener("click", async () => {
+    // The situations she expected go with the meeting, whatever other devices chose.
+    observation.drawn("setup.cards");
+    const changes = [["meeting.ended", true], ["setup.cards", null]];
     // What is not kept would be gone with the page: then the status says so and she stays.
-    if (!isEnded() && (await observation.write("meeting.ended", true)) === "failed") return;
+    if (!isEnded() && (await observation.writeAll(changes)) === "failed") return;
     ended();
   });
   setInterval(drawMinute, 1000);

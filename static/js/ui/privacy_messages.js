@@ -19,6 +19,7 @@ export const words = {
     "closing.focus_answer": "In je antwoord op de vraag van je collega:",
     "closing.takeaway": "Bij ‘Wat neem jij mee?’:",
     quick: "In een snelle notitie:",
+    situation_note: "In een notitie bij een situatie:",
     closing: "In je eigen woorden bij de vragen:",
     note: "Bij een voorbeeld:",
   },

@@ -102,16 +102,16 @@ function drawPlace({ field, row, findings }, { observation, rowWords, changed, l
 
 /** To the place itself: in this page when it is there, else the page that holds it. */
 function changeLink(field, recordId, fragment, leave) {
-  const here = [...document.querySelectorAll("[data-field]")].find((node) => node.dataset.field === field);
   const go = (event) => {
+    const here = [...document.querySelectorAll("[data-field]")].find((node) => node.dataset.field === field);
     if (!here) return;
     event.preventDefault();
     leave?.();
     here.focus();
   };
-  const path = { setup: "/nieuw", closing: "/feedback" }[field.split(".")[0]] ?? "/observatie";
+  const path = { setup: "/nieuw", closing: "/feedback", situation_note: "/nalopen" }[field.split(".")[0]] ?? "/observatie";
   const name = `${words.change}: ${fragment}`;
-  const place = path === "/observatie" ? `?veld=${field}` : "";
+  const place = ["/observatie", "/nalopen"].includes(path) ? `?veld=${field}` : "";
   return element("a", { class: "button quiet", href: `${path}${place}#${recordId}`, "aria-label": name, onclick: go }, words.change);
 }
 

@@ -4,7 +4,7 @@ import { valueOf } from "../domain/fold.js";
 import { hook, hooks, part } from "./element.js";
 
 // People tap a second time when they see a tick again; for this long (ms) the old tick, minute included, can come back.
-const RESTORABLE = 5000;
+export const RESTORABLE = 5000;
 
 /**
  * Bind the ticks of all rows. A row is looked at when it is first needed: most are empty when the form opens.

@@ -9,6 +9,7 @@ from tests.browser.together.conftest import School
 from tests.browser.together.test_logging_out import events_at_server
 from tests.support.browser import goto_ready
 from tests.support.observations import answers, make_observation, write
+from tests.support.situations import situations, tap_situation
 from tests.support.together import REPORT, log_in, send_now
 
 TAKE_IN = """async ([record, event]) => {
@@ -109,3 +110,21 @@ def test_what_two_tablets_wrote_while_apart_is_there_twice_until_she_picks(
         values = tablet.evaluate("window.observatie.answers()['note.delen-3'].values")
         assert sorted(values) == ["Daarna.", "Eerst."]
         assert answers(tablet)["setup.colleague"] == "Bram"
+
+
+def test_situations_that_two_tablets_kept_while_apart_are_all_there(school: School, new_tablet: Callable[[], Page]):
+    one, other = new_tablet(), new_tablet()
+    log_in(one, school.url, "Anna")
+    record = make_observation(one, school.url, {"meeting.started": True})
+    send_now(one, school.url)
+    log_in(other, school.url, "Anna")
+    for tablet in (one, other):
+        goto_ready(tablet, f"{school.url}/observatie#{record}")
+        tap_situation(tablet)
+        expect(tablet.get_by_role("status")).to_contain_text("Bewaard")
+    send_now(one, school.url)
+    send_now(other, school.url)
+    send_now(one, school.url)
+    for tablet in (one, other):
+        goto_ready(tablet, f"{school.url}/nalopen#{record}")
+        expect(situations(tablet)).to_have_count(2)
