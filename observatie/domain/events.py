@@ -97,7 +97,7 @@ ALLOWED: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         "situation.*": _is_true,  # made_at gives the minute
         "situation_card.*": _is_text,
         "situation_note.*": _is_text,
-        "situation_did.*.*": _is_flag,  # "ask_first" or "then_do"
+        "situation_did.*.*": _is_text,  # of "ask_first" or "then_do": the card whose line the colleague did
         "private.*": _is_flag,
         "trust.*": _is_flag,
         "more.*": _is_flag,

@@ -149,7 +149,9 @@ def _notice(tablet: Tablet, words: dict[str, Any], start: datetime, end: datetim
         tablet.write(f"situation.{situation_id}", True, start + timedelta(minutes=words_of_one["minute"], seconds=7))
         tablet.write(f"situation_card.{situation_id}", words_of_one["card"], afterwards)
         for part in words_of_one.get("did", []):
-            tablet.write(f"situation_did.{situation_id}.{part}", True, afterwards + timedelta(seconds=6))
+            tablet.write(
+                f"situation_did.{situation_id}.{part}", words_of_one["card"], afterwards + timedelta(seconds=6)
+            )
         tablet.type(f"situation_note.{situation_id}", words_of_one["note"], afterwards + timedelta(seconds=12))
 
 

@@ -18,7 +18,7 @@ def situation(situation_id: str, card: str = "", note: str = "", did: str = "") 
         fields[f"situation_card.{situation_id}"] = card
     if note:
         fields[f"situation_note.{situation_id}"] = note
-    return fields | {f"situation_did.{situation_id}.{part}": True for part in did.split()}
+    return fields | {f"situation_did.{situation_id}.{part}": card for part in did.split()}
 
 
 def tap_situation(page: Page) -> None:

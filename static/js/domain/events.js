@@ -41,7 +41,7 @@ const ALLOWED = {
   "situation.*": isTrue, // made_at gives the minute
   "situation_card.*": isText,
   "situation_note.*": isText,
-  "situation_did.*.*": isFlag, // "ask_first" or "then_do"
+  "situation_did.*.*": isText, // of "ask_first" or "then_do": the card whose line the colleague did
   "private.*": isFlag,
   "trust.*": isFlag,
   "more.*": isFlag,

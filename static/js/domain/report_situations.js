@@ -30,7 +30,7 @@ function entryOf({ id, at, cards, did }, answers, content) {
   return {
     moment: moment && (moment.afterwards ? marks.afterwards : fill(marks.minute, { number: String(moment.minute) })),
     // Two devices chose differently: both stand there, and of neither is said what was done.
-    cards: known.map((card) => cardOf(card, known.length === 1 ? did : [], content)),
+    cards: known.map((card) => cardOf(card, did, content)),
     notes: noteEntries(answers, `situation_note.${id}`, content.report),
   };
 }

@@ -12,7 +12,7 @@ export const PARTS = ["ask_first", "then_do"];
  * @property {string} id
  * @property {string | null} at  made_at of the tap; null when that was taken away and a note came in from elsewhere
  * @property {string[]} cards  ids; two when two devices chose differently, none when no card was chosen
- * @property {string[]} did  those of PARTS that the colleague did
+ * @property {string[]} did  those of PARTS that the colleague did of the one card; of two nobody knows
  * @property {boolean} isPrivate
  */
 
@@ -29,11 +29,13 @@ export function situationsOf(answers) {
 
 function situationOf(answers, id) {
   const isThere = valueOf(answers, `situation.${id}`) === true;
+  const cards = versionsOf(answers, `situation_card.${id}`).filter(Boolean);
   return {
     id,
     at: isThere ? answers[`situation.${id}`].at : null,
-    cards: versionsOf(answers, `situation_card.${id}`).filter(Boolean),
-    did: PARTS.filter((part) => versionsOf(answers, `situation_did.${id}.${part}`).includes(true)),
+    cards,
+    // A tick says of which card: chosen otherwise meanwhile, here or on another device, it says nothing of the new one.
+    did: PARTS.filter((part) => cards.length === 1 && versionsOf(answers, `situation_did.${id}.${part}`).includes(cards[0])),
     isPrivate: isPrivate(answers, id),
   };
 }

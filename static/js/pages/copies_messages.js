@@ -16,7 +16,7 @@ export const copyWords = {
   leftOut: (count) => `${count === 1 ? "1 antwoord kon niet mee, omdat het niet klopte" : `${count} antwoorden konden niet mee, omdat ze niet klopten`} met de rest van de kopie.`,
   notHers: "In deze kopie zitten ook antwoorden op opdrachten, van een ander account. Die zijn niet meegekomen: het zijn niet jouw antwoorden. Log je uit, dan gaan ze wel open.",
   others: "In deze kopie zit ook iets dat deze versie van Observatie niet kent. Dat is niet meegekomen; in het bestand staat het nog.",
-  foreign: (count) => `${observations(count)} ${count === 1 ? "is" : "zijn"} van een ander account. Je kunt ${count === 1 ? "die" : "ze"} hier alleen lezen.`,
+  foreign: (count) => `${count === 1 ? "1 observatie" : `${count} observaties`} ${count === 1 ? "is" : "zijn"} van een ander account. Je kunt ${count === 1 ? "die" : "ze"} hier alleen lezen.`,
   readOnly: "Deze observatie komt uit een bestand van een ander account. Je kunt haar hier alleen lezen. Wil je verder schrijven? Log in met dat account.",
   gone: "Dit bestand kon niet worden gelezen. Misschien is het verplaatst of weggehaald. Kies het opnieuw.",
   refused: {

@@ -11,9 +11,10 @@ import { showVersions } from "./versions.js";
  */
 export function bindChoice(field, observation, name, standard = "") {
   const isTick = field.type === "checkbox";
+  const ticked = field.getAttribute("value") ?? true; // what a tick writes
   const draw = () => {
     const versions = versionsOf(observation.answers, name);
-    if (isTick) field.checked = versions[0] === true;
+    if (isTick) field.checked = versions.includes(ticked);
     else field.value = versions[0] ?? standard;
     observation.drawn(name);
     if (versions.length > 1 && !isTick) offer(versions);
@@ -29,7 +30,7 @@ export function bindChoice(field, observation, name, standard = "") {
   field.addEventListener("change", () => {
     // A year that is still being typed: "0002", then "0020".
     if (!field.checkValidity()) return;
-    observation.write(name, isTick ? field.checked || null : field.value || null);
+    observation.write(name, isTick ? (field.checked ? ticked : null) : field.value || null);
     draw();
   });
   draw();

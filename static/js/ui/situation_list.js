@@ -62,11 +62,7 @@ function bindItem(item, id, observation, situation) {
     shown = cardId;
     drawLines();
   };
-  card.addEventListener("change", () => {
-    // What was ticked, was ticked of another card.
-    observation.writeAll(PARTS.map((part) => [`situation_did.${id}.${part}`, null]));
-    draw();
-  });
+  card.addEventListener("change", draw);
   const drawRemoval = bindRemoval(item, id, observation, () => draw());
   draw();
   return () => [...drawings, draw].forEach((drawOne) => drawOne());
