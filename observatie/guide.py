@@ -60,6 +60,32 @@ class GuideGroup:
     pages: tuple[GuidePage, ...]
 
 
+@dataclass(frozen=True)
+class Thread:
+    """What belongs together and is spread over pages: each step a word for it and the page it is on."""
+
+    title: str
+    text: str
+    steps: tuple[tuple[str, GuidePage], ...]
+
+
+@cache
+def guide_threads() -> tuple[Thread, ...]:
+    """The five skills and the three keys.
+
+    Raises:
+        ContentError: a step to a page that is not there.
+    """
+    pages = guide_pages()
+    try:
+        return tuple(
+            Thread(one["title"], one["text"], tuple((step["word"], pages[step["page"]]) for step in one["steps"]))
+            for one in _read("index")["thread"]
+        )
+    except KeyError as missing:
+        raise ContentError(f"wijzer/index.toml: a thread leads nowhere: {missing}") from missing
+
+
 @cache
 def guide() -> tuple[GuideGroup, ...]:
     """All pages in their groups.

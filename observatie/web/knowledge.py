@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from observatie.guide import GuidePage, Source, guide, guide_pages, pages_for
+from observatie.guide import GuidePage, Source, guide, guide_pages, guide_threads, pages_for
 from observatie.instruments import Card, assignments, intervention_card, observation_form
+from observatie.searchable import address
 
 CARDS_PER_SHEET = 4
 
@@ -24,7 +25,7 @@ def knowledge_shells() -> dict[str, Shell]:
         "/kaarten": Shell("knowledge/cards.html", {"sheet": sheet}),
         "/kaarten/knippen": Shell("knowledge/cards_to_cut.html", {"sheet": sheet, "per_sheet": CARDS_PER_SHEET}),
         **cards,
-        "/wijzer": Shell("knowledge/guide.html", {"groups": guide()}),
+        "/wijzer": Shell("knowledge/guide.html", {"groups": guide(), "threads": guide_threads()}),
         **pages,
         "/gedragingen": Shell("knowledge/behaviours.html", {"pages_for": pages_for, "cards_for": cards_for}),
         "/over": Shell("about.html", {"sheet": sheet, "guide_sources": guide_sources()}),
@@ -54,6 +55,6 @@ def _beside(page: GuidePage) -> dict[str, object]:
         "page": page,
         "rows": [row for row in observation_form().behaviours if row.id in page.behaviours],
         "cards": [card for card in intervention_card().cards if card.id in page.cards],
-        "tasks": [one for one in assignments() if one.id in page.assignments],
+        "tasks": [(one.title, address(one)) for one in assignments() if one.id in page.assignments],
         "see_also": [guide_pages()[other] for other in page.see_also],
     }

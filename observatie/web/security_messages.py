@@ -7,7 +7,7 @@ TOO_MANY = (
 )
 TOO_MANY_ADDRESSES = "Je probeerde net al een paar adressen. Wacht een kwartier en probeer het dan weer."
 WRONG_PASSWORD = "Dit wachtwoord klopt niet. Kijk het nog eens na."
-TAKEN = "Met dit e-mailadres kan het niet: er is al een account mee. Vul een ander adres in."
+TAKEN = "Met dit e-mailadres is er al een account. Vul een ander adres in."
 NOT_EMPTY = "Vul dit nog in."
 NOT_AN_ADDRESS = "Dit is geen e-mailadres. Kijk het nog eens na."
 DIFFERENT = "De twee wachtwoorden zijn niet gelijk. Typ ze nog een keer."
@@ -45,7 +45,7 @@ MESSAGES = {
     "MSG_WEBAUTHN_EXPIRED": ("Het duurde te lang. Probeer het nog eens.", "problem"),
     "MSG_EMAIL_ALREADY_ASSOCIATED": (TAKEN, "problem"),
     "MSG_CHANGE_EMAIL_SENT": (
-        "Er gaat een mail naar %(email)s, met een link die één dag werkt. Open je die, dan is dat je nieuwe adres. "
+        "Er gaat een mail naar %(email)s, met een link die één dag werkt. Open je de link, dan verandert je adres. "
         "Komt er niets? Dan kan het met dat adres niet.",
         "info",
     ),

@@ -68,12 +68,21 @@ def test_each_card_has_an_address_and_leads_to_its_neighbours(client: FlaskClien
 def test_the_guide_lists_every_page_in_its_group(client: FlaskClient):
     html = main_of(client, "/wijzer")
     text = text_of(html)
-    order = [group["title"] for group in INDEX["group"]]
+    order = [one["title"] for one in [*INDEX["thread"], *INDEX["group"]]]
     assert re.findall(r"<h2[^>]*>(.*?)</h2>", html) == order
     for group in INDEX["group"]:
         for name in group["pages"]:
             assert f"/wijzer/{name}" in links_in(html)
             assert missing([GUIDE[name]["title"], GUIDE[name]["summary"]], text) == []
+
+
+def test_the_five_skills_and_the_three_keys_lead_to_their_pages(client: FlaskClient):
+    html = main_of(client, "/wijzer")
+    skills, keys = INDEX["thread"]
+    assert (len(skills["steps"]), len(keys["steps"])) == (5, 3)
+    for step in [*skills["steps"], *keys["steps"]]:
+        assert step["page"] in GUIDE
+        assert f'<a href="/wijzer/{step["page"]}">{step["word"]}</a>' in html
 
 
 def test_a_page_of_the_guide_holds_every_word_and_names_its_sources(client: FlaskClient):
@@ -98,7 +107,9 @@ def test_a_page_of_the_guide_holds_every_word_and_names_its_sources(client: Flas
 
 def test_search_words_are_never_shown(client: FlaskClient):
     for name, page in GUIDE.items():
-        hidden = [words for words in page.get("search_words", []) if words not in str(page | {"search_words": []})]
+        shown = str(page | {"search_words": []})
+        # A few words together may stand in the title of a source, a card or a row.
+        hidden = [words for words in page["search_words"] if len(words.split()) > 3 and words not in shown]
         text = text_of(main_of(client, f"/wijzer/{name}"))
         assert [words for words in hidden if words in text] == [], name
 
@@ -114,6 +125,9 @@ def test_rows_cards_and_pages_lead_to_each_other(client: FlaskClient):
             assert f"/kaarten/{number}" in links
             assert f"/wijzer/{name}" in links_in(main_of(client, f"/kaarten/{number}"))
             assert all(f"/kaarten/{number}" in links_in(behaviours[row]) for row in page.get("behaviours", []))
+        for number in page.get("assignments", []):
+            assert f"/opdrachten/{number}" in links
+            assert f"/wijzer/{name}" in links_in(main_of(client, f"/opdrachten/{number}"))
         assert {f"/wijzer/{other}" for other in page.get("see_also", [])} <= links
 
 
@@ -154,7 +168,7 @@ def test_every_link_between_shells_leads_to_a_shell_and_its_anchor_is_there(clie
             target = target or path
             if target in SHELLS and anchor:
                 assert anchor in anchors[target], f"{path} -> {link['href']}"
-            elif target.startswith(("/kaarten", "/wijzer", "/gedragingen")):
+            elif target.startswith(("/kaarten", "/wijzer", "/gedragingen", "/opdrachten", "/zoeken")):
                 assert target in SHELLS, f"{path} -> {link['href']}"
     for path in knowledge():
         title = re.search(r"<title>(.*?)</title>", get(client, path).text)[1]

@@ -10,7 +10,7 @@ export const words = {
   },
   begun: "Je schreef hier al iets op",
   textKept: "Je antwoorden staan als tekst bij je downloads.",
-  copyKept: "De kopie staat bij je downloads. Met Open een kopie, op de beginpagina, komt alles weer terug.",
+  copyKept: "De kopie staat bij je downloads. Met ‘Open een kopie’, op de beginpagina, komt alles weer terug.",
   exercise: (day) => (day ? `Oefening van ${day}` : "Oefening"),
   noStart: "Het klaarzetten is niet gelukt. De opslag werkt nu niet. Probeer het straks opnieuw.",
 
@@ -27,7 +27,7 @@ export const words = {
     loggedIn: "Je hebt nog geen kijkmaatje in Observatie. Samen plannen kan zodra je een collega hebt uitgenodigd. Zelf klaarzetten kan nu al.",
   },
   otherWay: {
-    loggedOut: "Je collega kan dit op een eigen tablet doen, of op deze. Hier staat jouw naam dan al op de plek van de collega, als die bekend is.",
+    loggedOut: "Je collega kan dit op een eigen tablet doen, of op deze. Op deze tablet staat jouw naam dan al op de plek van de collega, als die bekend is.",
     loggedIn: "Wat je collega opschrijft, hoort in het account van je collega. Nodig je collega uit als kijkmaatje. Of laat je collega kijken op een tablet zonder account.",
   },
 };

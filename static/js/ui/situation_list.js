@@ -27,6 +27,8 @@ export function bindSituations(observation, { situation, newId }) {
   hook("add-situation").addEventListener("click", () => {
     const id = newId();
     observation.write(`situation.${id}`, true);
+    // Beside what she adds, also below the rows.
+    if (hook("quick-notes").hidden) hook("situations").before(hook("meaning"));
     draw();
     hook("situation-card", list.lastElementChild).focus();
   });
