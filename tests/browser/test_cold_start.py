@@ -54,7 +54,7 @@ def test_what_there_is_to_read_opens_cold_without_a_server(
         page = opened(context, f"{url}/gedragingen#delen-3")
         row = page.get_by_role("article", name=BEHAVIOURS["delen-3"])
         expect(row).to_be_in_viewport()
-        row.get_by_role("link", name="Actief luisteren").click()
+        row.get_by_role("link", name="Echt luisteren en doorvragen").click()
         expect(page.get_by_role("heading", name="Wat je kunt zeggen")).to_be_visible()
         page.get_by_role("region", name="Kaarten").get_by_role("link").first.click()
         expect(page.get_by_text("Vraag eerst")).to_be_visible()

@@ -85,8 +85,9 @@ async function sendNow() {
 async function bindLocal(drawList) {
   const drawLocal = async () => {
     const local = await localObservations();
-    hook("bring-in").hidden = local.length === 0;
-    hook("bring-in-text").textContent = words.local(kindsOf(local));
+    // After the last one the section stays, for the sentence that says where it is now.
+    hook("bring-in").hidden = local.length === 0 && !hook("bring-said").textContent;
+    hook("bring-in-text").textContent = local.length ? words.local(kindsOf(local)) : "";
     hook("local-list").replaceChildren(...local.map((one) => element("li", {}, element("button", { type: "button", onclick: () => bring([one]) }, words.localOne(localName(one))))));
     hook("bring-all").textContent = words.localAll;
     hook("bring-all").hidden = local.length < 2;
