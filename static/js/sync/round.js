@@ -1,7 +1,7 @@
 // One round: erasures first, then the listing, then every record that differs. Nothing is dropped because a list lacks it.
 import { sameFingerprint, fingerprintOf } from "../domain/fingerprint.js";
 import { nextBatch } from "../domain/outgoing.js";
-import { account } from "../storage/account.js";
+import { account, isStale, setAccount } from "../storage/account.js";
 import { drop } from "../storage/erasing.js";
 import { erasures, erasureTold, forgetAcknowledged, held, isUnsentOf, keep, kept, overview, takeIn } from "../storage/sync_store.js";
 import { Problem, erase, exchange, records, session as askSession } from "./api.js";
@@ -29,6 +29,7 @@ export class NotNow extends Error {
 export async function syncRound(tell = () => {}) {
   const session = await askSession();
   if (session.account_id !== account.id) throw new NotNow("other_account");
+  takeName(session);
   if (session.protocol > PROTOCOL) throw new NotNow("newer");
   const token = session.csrf_token;
   const found = { changed: [], gone: [], problem: null };
@@ -44,6 +45,11 @@ export async function syncRound(tell = () => {}) {
   }
   tell(todo.length, todo.length);
   return found;
+}
+
+/** Changed on this tablet or another: the next page has it. Not where she logged out meanwhile. */
+function takeName({ account_id: id, name, seal_key }) {
+  if (name !== account.name && !isStale()) setAccount({ id, name, seal_key });
 }
 
 const isSame = (listed, own) => Boolean(listed && own && !own.unsent && sameFingerprint(listed.fingerprint, fingerprintOf(own.acknowledged)));
