@@ -51,12 +51,17 @@ export const words = {
     text: (count) => count === null ? "De opslag werkt niet, dus het is niet te zien of alles verstuurd is. Wat wil je doen?" : `${answers(count)} van jou ${count === 1 ? "staat" : "staan"} alleen op ${thisDevice()}. Wat wil je ermee doen?`,
     send: "Nog eens versturen",
     keep: "Op slot bewaren tot ik hier weer inlog",
+    copy: "Bewaar een kopie",
     discard: "Weggooien",
     back: "Ingelogd blijven",
     type: "Typ ‘weggooien’ om het echt weg te gooien",
     word: "weggooien",
     stillThere: "Het versturen is niet gelukt. Alles staat er nog.",
     notLocked: "Het op slot zetten is niet gelukt. Je bent nog ingelogd en alles staat er nog.",
+    loggedOut: "Je bent uitgelogd",
+    // Wiping the browser's data for this site would take what is locked away, here and of others, as well.
+    leftBehind: `Op ${thisDevice()} staat nog iets van je account. Sluit de andere tabbladen van Observatie, log nog eens in en log dan weer uit.`,
+    toStart: "Naar het begin",
   },
   /** @param {string[]} kinds */
   local: (kinds) => `Op ${thisDevice()} ${verb(kinds, "staat", "staan")} ${counted(kinds)} van voor je inlogde. Wil je die in je account zetten? Daarna staan ze ook op je andere apparaten.`,
