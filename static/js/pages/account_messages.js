@@ -69,6 +69,14 @@ export const words = {
   localAll: "Zet alles in mijn account",
   broughtIn: (kinds) => `${counted(kinds)} ${verb(kinds, "staat", "staan")} nu in je account.`,
   notBroughtIn: "Dat is niet gelukt. Alles staat er nog, waar het stond.",
-  gone: (count) => (count === 1 ? "1 verslag, observatie of opdracht is op een ander apparaat gewist en is hier nu ook weg." : `${count} verslagen, observaties of opdrachten zijn op een ander apparaat gewist en zijn hier nu ook weg.`),
+  /** @param {{elsewhere: string[], away: string[], unknown: number}} gone  kinds: she erased those herself, these maybe the other */
+  gone: ({ elsewhere, away, unknown }) =>
+    [
+      elsewhere.length && `${counted(elsewhere)} ${verb(elsewhere, "is", "zijn")} op een ander apparaat gewist en ${verb(elsewhere, "is", "zijn")} hier nu ook weg.`,
+      away.length && `${counted(away)} ${verb(away, "is", "zijn")} weggehaald.`,
+      unknown && (unknown === 1 ? "1 verslag, observatie, opdracht of bezoek is gewist en is hier nu ook weg." : `${unknown} verslagen, observaties, opdrachten of bezoeken zijn gewist en zijn hier nu ook weg.`),
+    ]
+      .filter(Boolean)
+      .join(" "),
   understood: "Begrepen",
 };

@@ -19,8 +19,9 @@ export class NotNow extends Error {
 }
 
 /**
- * @typedef {{changed: string[], gone: string[], problem: string | null}} Found
- *   ids of records with something new, and of those erased elsewhere; why the first of those that failed did
+ * @typedef {{id: string, kind: string, isHers: boolean}} Gone  erased elsewhere, by her or by who had it as well
+ * @typedef {{changed: string[], gone: Gone[], problem: string | null}} Found
+ *   ids of records with something new; why the first of those that failed did
  *
  * @param {(done: number, all: number) => void} tell progress, in records
  * @returns {Promise<Found>} what failed for one record alone is in it: the others have had their turn
@@ -91,7 +92,7 @@ async function syncRecord(record, isListed, token, found) {
   } catch (problem) {
     if (problem.status === 410) {
       await drop([id]);
-      found.gone.push(id);
+      found.gone.push({ id, kind: record.kind, isHers: record.owner === account.id });
     } else if (problem.status === 404) await offerAgain(record, token, found);
     else if (problem.status === 422 && problem.code !== "not_json" && problem.code !== "not_a_batch") await refuseAll(record, problem.code);
     else throw problem;
