@@ -44,7 +44,7 @@ async function leave() {
 /** She is logged out, and her store would not go. Nothing of it stays on screen. */
 function tellLeftBehind() {
   const notices = hook("notices");
-  notices.replaceChildren();
-  document.body.replaceChildren(element("main", { class: "page" }, element("h1", {}, words.leaving.loggedOut), notices));
+  notices.replaceChildren(element("h1", {}, words.leaving.loggedOut));
+  document.body.replaceChildren(element("main", {}, notices));
   showNotice("leaving", words.leaving.leftBehind, { problem: true, actions: [{ label: words.leaving.toStart, act: () => location.replace("/") }] });
 }
