@@ -51,6 +51,7 @@ def bury(session: Session, record_ids: Iterable[str]) -> None:
         session.execute(delete(Record).where(Record.id == record_id), execution_options={"synchronize_session": False})
         if record_id not in there:
             session.execute(insert(Tombstone).values(record_id=record_id))
+    _forget_names(session)
 
 
 def _forget_names(session: Session) -> None:

@@ -51,12 +51,17 @@ export const words = {
     text: (count) => count === null ? "De opslag werkt niet, dus het is niet te zien of alles verstuurd is. Wat wil je doen?" : `${answers(count)} van jou ${count === 1 ? "staat" : "staan"} alleen op ${thisDevice()}. Wat wil je ermee doen?`,
     send: "Nog eens versturen",
     keep: "Op slot bewaren tot ik hier weer inlog",
+    copy: "Bewaar een kopie",
     discard: "Weggooien",
     back: "Ingelogd blijven",
     type: "Typ ‘weggooien’ om het echt weg te gooien",
     word: "weggooien",
     stillThere: "Het versturen is niet gelukt. Alles staat er nog.",
     notLocked: "Het op slot zetten is niet gelukt. Je bent nog ingelogd en alles staat er nog.",
+    loggedOut: "Je bent uitgelogd",
+    // Wiping the browser's data for this site would take what is locked away, here and of others, as well.
+    leftBehind: `Op ${thisDevice()} staat nog iets van je account. Sluit de andere tabbladen van Observatie, log nog eens in en log dan weer uit.`,
+    toStart: "Naar het begin",
   },
   /** @param {string[]} kinds */
   local: (kinds) => `Op ${thisDevice()} ${verb(kinds, "staat", "staan")} ${counted(kinds)} van voor je inlogde. Wil je die in je account zetten? Daarna staan ze ook op je andere apparaten.`,
@@ -64,6 +69,14 @@ export const words = {
   localAll: "Zet alles in mijn account",
   broughtIn: (kinds) => `${counted(kinds)} ${verb(kinds, "staat", "staan")} nu in je account.`,
   notBroughtIn: "Dat is niet gelukt. Alles staat er nog, waar het stond.",
-  gone: (count) => (count === 1 ? "1 verslag, observatie of opdracht is op een ander apparaat gewist en is hier nu ook weg." : `${count} verslagen, observaties of opdrachten zijn op een ander apparaat gewist en zijn hier nu ook weg.`),
+  /** @param {{elsewhere: string[], away: string[], unknown: number}} gone  kinds: she erased those herself, these maybe the other */
+  gone: ({ elsewhere, away, unknown }) =>
+    [
+      elsewhere.length && `${counted(elsewhere)} ${verb(elsewhere, "is", "zijn")} op een ander apparaat gewist en ${verb(elsewhere, "is", "zijn")} hier nu ook weg.`,
+      away.length && `${counted(away)} ${verb(away, "is", "zijn")} weggehaald.`,
+      unknown && (unknown === 1 ? "1 verslag, observatie, opdracht of bezoek is gewist en is hier nu ook weg." : `${unknown} verslagen, observaties, opdrachten of bezoeken zijn gewist en zijn hier nu ook weg.`),
+    ]
+      .filter(Boolean)
+      .join(" "),
   understood: "Begrepen",
 };

@@ -71,7 +71,18 @@ function receivedLink({ record, events, answers }, nameOf) {
 async function tellGone() {
   const gone = (await kept("gone")) ?? [];
   if (!gone.length) return;
-  showNotice("erased-elsewhere", words.gone(gone.length), { actions: [{ label: words.understood, act: () => keep("gone", []).then(() => removeNotice("erased-elsewhere")) }] });
+  showNotice("erased-elsewhere", words.gone(sorted(gone)), { actions: [{ label: words.understood, act: () => keep("gone", []).then(() => removeNotice("erased-elsewhere")) }] });
+}
+
+/** A visit is of both, and a report for her was the colleague's: who erased it is not known. @param {(import("../sync/round.js").Gone | string)[]} gone */
+function sorted(gone) {
+  const known = gone.filter((one) => typeof one !== "string"); // earlier versions kept ids alone
+  const isOfBoth = ({ kind, isHers }) => kind === "visit" || (kind === "shared_report" && !isHers);
+  return {
+    elsewhere: known.filter((one) => !isOfBoth(one)).map(({ kind }) => kind),
+    away: known.filter(isOfBoth).map(({ kind }) => (kind === "visit" ? kind : "received_report")),
+    unknown: gone.length - known.length,
+  };
 }
 
 async function sendNow() {

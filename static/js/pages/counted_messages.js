@@ -2,11 +2,12 @@
 const NAMES = {
   observation: ["observatie", "observaties"],
   assignment: ["ingevulde opdracht", "ingevulde opdrachten"],
-  visit: ["bezoek", "bezoeken"],
+  visit: ["gepland bezoek", "geplande bezoeken"],
   shared_report: ["gedeeld verslag", "gedeelde verslagen"],
+  received_report: ["verslag voor jou", "verslagen voor jou"],
 };
 
-/** @param {string[]} kinds  the kind of each record */
+/** @param {string[]} kinds  the kind of each record; received_report: a shared one that a colleague wrote */
 export function counted(kinds) {
   const parts = Object.entries(NAMES).flatMap(([kind, [one, more]]) => {
     const count = kinds.filter((other) => other === kind).length;

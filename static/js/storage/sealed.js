@@ -1,30 +1,38 @@
 // What an account had not sent yet when she logged out here: locked with a key that only the server gives, after logging in.
-import { account, accountId, databaseOf, erasedOf, ledgerOf } from "./account.js";
-import { beside, change, destroy, read } from "./database.js";
+import { account, accountId, databaseOf, erasedOf, isForeign, ledgerOf } from "./account.js";
+import { beside, change, destroy, rangeOf, read } from "./database.js";
 import { newId } from "./records.js";
 
 const NAME = "observatie.sealed";
 const LOCK = "observatie.sealed";
 const STRICT = { durability: "strict" };
-const ERASED = ["erasures"];
-const KEPT = ["records", "events", "acknowledged", "refused", ...ERASED];
+const KEPT = ["records", "events", "acknowledged", "refused", "erasures"];
 const withSealed = (work) => beside(NAME, work, (database) => database.createObjectStore("sealed"));
 // A parcel of its own for every time something was locked away: `<account> <random>`, in the first versions `<account>`.
 const parcelsOf = (id) => IDBKeyRange.bound(id, `${id}~`);
 
 /**
  * Lock away what is in this account's store. What she erased and the server does not know yet is not hers to lose either.
- * @param {boolean} isWhole  false: only what she erased
+ * @param {boolean} isWhole  false: only what no server gives back
  * @throws {StorageFailure | DOMException} then nothing has gone
  */
 export async function seal(isWhole) {
-  const names = isWhole ? KEPT : ERASED;
-  const found = await read(KEPT, (transaction) => Promise.all(KEPT.map((name) => (names.includes(name) ? transaction.objectStore(name).getAll() : []))));
+  const found = await read(KEPT, isWhole ? wholeOf : neverSentOf);
   if (!found.flat().length) return;
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify(found));
   const locked = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await keyOf(account.seal_key), text);
   await withSealed((database) => put(database, { iv, locked }));
+}
+
+const wholeOf = (transaction) => Promise.all(KEPT.map((name) => transaction.objectStore(name).getAll()));
+
+/** What she erased, and the observations from a file of another account. @returns {Promise<object[][]>} in the order of KEPT */
+async function neverSentOf(transaction) {
+  const [records, erased] = await Promise.all(["records", "erasures"].map((name) => transaction.objectStore(name).getAll()));
+  const foreign = records.filter(isForeign);
+  const events = await Promise.all(foreign.map(({ id }) => transaction.objectStore("events").getAll(rangeOf(id))));
+  return [foreign, events.flat(), [], [], erased];
 }
 
 /**

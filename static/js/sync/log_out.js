@@ -22,6 +22,7 @@ async function unsentNow() {
 
 /**
  * @param {"sent" | "keep" | "discard"} how  keep: lock away what was not sent, until she logs in here again
+ * @returns {Promise<boolean>} false: she is logged out, and something of hers is still in this browser
  * @throws when it could not be locked away: then she is still logged in and nothing has gone
  */
 export async function logOut(how) {
@@ -33,7 +34,7 @@ export async function logOut(how) {
   await within(LAST_WORD, tellServer());
   document.cookie = `${HERE}=; Max-Age=0; Path=/; SameSite=Lax`;
   setAccount(null);
-  await clearAccount();
+  return clearAccount().then(() => true, () => false);
 }
 
 /** Another account logs in on a tablet where this one never logged out. Without a network too: from here on no page opens her store. */

@@ -1,7 +1,7 @@
 // One round: erasures first, then the listing, then every record that differs. Nothing is dropped because a list lacks it.
 import { sameFingerprint, fingerprintOf } from "../domain/fingerprint.js";
 import { nextBatch } from "../domain/outgoing.js";
-import { account } from "../storage/account.js";
+import { account, isStale, setAccount } from "../storage/account.js";
 import { drop } from "../storage/erasing.js";
 import { erasures, erasureTold, forgetAcknowledged, held, isUnsentOf, keep, kept, overview, takeIn } from "../storage/sync_store.js";
 import { Problem, erase, exchange, records, session as askSession } from "./api.js";
@@ -19,8 +19,9 @@ export class NotNow extends Error {
 }
 
 /**
- * @typedef {{changed: string[], gone: string[], problem: string | null}} Found
- *   ids of records with something new, and of those erased elsewhere; why the first of those that failed did
+ * @typedef {{id: string, kind: string, isHers: boolean}} Gone  erased elsewhere, by her or by who had it as well
+ * @typedef {{changed: string[], gone: Gone[], problem: string | null}} Found
+ *   ids of records with something new; why the first of those that failed did
  *
  * @param {(done: number, all: number) => void} tell progress, in records
  * @returns {Promise<Found>} what failed for one record alone is in it: the others have had their turn
@@ -29,6 +30,7 @@ export class NotNow extends Error {
 export async function syncRound(tell = () => {}) {
   const session = await askSession();
   if (session.account_id !== account.id) throw new NotNow("other_account");
+  takeName(session);
   if (session.protocol > PROTOCOL) throw new NotNow("newer");
   const token = session.csrf_token;
   const found = { changed: [], gone: [], problem: null };
@@ -44,6 +46,11 @@ export async function syncRound(tell = () => {}) {
   }
   tell(todo.length, todo.length);
   return found;
+}
+
+/** Changed on this tablet or another: the next page has it. Not where she logged out meanwhile. */
+function takeName({ account_id: id, name, seal_key }) {
+  if (name !== account.name && !isStale()) setAccount({ id, name, seal_key });
 }
 
 const isSame = (listed, own) => Boolean(listed && own && !own.unsent && sameFingerprint(listed.fingerprint, fingerprintOf(own.acknowledged)));
@@ -85,7 +92,7 @@ async function syncRecord(record, isListed, token, found) {
   } catch (problem) {
     if (problem.status === 410) {
       await drop([id]);
-      found.gone.push(id);
+      found.gone.push({ id, kind: record.kind, isHers: record.owner === account.id });
     } else if (problem.status === 404) await offerAgain(record, token, found);
     else if (problem.status === 422 && problem.code !== "not_json" && problem.code !== "not_a_batch") await refuseAll(record, problem.code);
     else throw problem;

@@ -9,7 +9,7 @@ from tests.browser.together.conftest import School
 from tests.support.accounts import PASSWORD, make_member
 from tests.support.browser import axe, goto_ready
 from tests.support.observations import make_observation
-from tests.support.together import log_in
+from tests.support.together import log_in, send_now
 
 PAGES = [
     "/welkom",
@@ -108,6 +108,22 @@ def test_a_removed_account_leaves_nothing_on_the_tablet(school: School, new_tabl
     tablet.get_by_role("link", name="Naar het begin").click()
     expect(tablet.get_by_role("link", name="Inloggen")).to_be_visible()
     expect(tablet.get_by_text("Hier is het nog leeg.")).to_be_visible()
+
+
+def test_a_changed_name_is_hers_on_each_of_her_tablets(school: School, new_tablet: Callable[[], Page]):
+    one, other = new_tablet(), new_tablet()
+    for tablet in (one, other):
+        log_in(tablet, school.url, "Anna")
+    goto_ready(one, school.url + "/account/naam")
+    one.get_by_role("textbox", name="Je naam").fill("Anna de Vries")
+    one.get_by_role("button", name="Bewaren").click()
+    expect(one.get_by_text("Je naam is veranderd.")).to_be_visible()
+    for tablet in (one, other):
+        send_now(tablet, school.url)
+        goto_ready(tablet, school.url + "/nieuw")
+        expect(tablet.get_by_role("textbox", name="Jouw naam")).to_have_value("Anna de Vries")
+        goto_ready(tablet, school.url + "/")
+        expect(tablet.get_by_text("Ingelogd als Anna de Vries")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,7 +11,7 @@ from observatie.db.records import Tombstone
 from observatie.web.database import db
 from tests.browser.test_copies import keep_all, open_copy, said
 from tests.browser.together.conftest import School
-from tests.browser.together.test_logging_out import events_at_server, leave
+from tests.browser.together.test_logging_out import READABLE, events_at_server, leave
 from tests.support.browser import axe, goto_ready
 from tests.support.observations import WRITE, answers, make_observation
 from tests.support.together import REPORT, log_in, send_now
@@ -63,6 +63,25 @@ def test_it_opens_read_only_and_never_goes_up(school: School, new_tablet: Callab
     leave(bram, school.url)
     expect(bram.get_by_role("link", name="Inloggen")).to_be_visible()
     assert sent == [] or all("/api/" not in url for url in sent)
+    assert events_at_server(school, "Bram") == 0
+
+
+def test_it_waits_locked_away_for_who_opened_it(school: School, new_tablet: Callable[[], Page], tmp_path: Path):
+    anna, bram = new_tablet(), new_tablet()
+    file, observation = file_of_anna(school, anna, tmp_path)
+    log_in(bram, school.url, "Bram")
+    goto_ready(bram, school.url + "/")
+    open_copy(bram, file)
+    row = bram.get_by_role("listitem").filter(has_text=READ_ONLY)
+    expect(row).to_have_count(1)
+    leave(bram, school.url)
+    expect(bram.get_by_role("link", name="Inloggen")).to_be_visible()
+    assert "Vroeg door" not in bram.evaluate(READABLE)
+    log_in(bram, school.url, "Bram")
+    send_now(bram, school.url)
+    expect(row).to_have_count(1)
+    goto_ready(bram, f"{school.url}/verslag#{observation}")
+    assert answers(bram) == REPORT
     assert events_at_server(school, "Bram") == 0
 
 

@@ -111,6 +111,14 @@ def test_with_the_last_report_the_name_goes_too(people: People):
     assert not is_there(people.app, people.anna)
 
 
+def test_with_the_account_that_kept_the_last_report_the_name_goes_too(people: People):
+    make_shared_report(people.anna, people.bram, opened=True)
+    remove(people.anna)
+    assert is_there(people.app, people.anna)
+    remove(people.bram)
+    assert not is_there(people.app, people.anna)
+
+
 def test_who_was_removed_is_nobody_to_invite_and_no_member(people: People):
     make_shared_report(people.anna, people.bram, opened=True)
     remove(people.anna)
