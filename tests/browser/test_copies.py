@@ -127,6 +127,20 @@ def test_records_of_another_kind_stay_out_and_are_never_missed(page: Page, serve
     expect(page.get_by_text("er niet meer")).to_have_count(0)
 
 
+def test_what_would_not_open_again_is_not_in_a_copy_and_not_counted(page: Page, server: Server, tmp_path: Path):
+    make_observation(page, server.url, {"setup.colleague": "Bram"})
+    page.evaluate("""async () => {
+      const { openObservation } = await import("/static/js/pages/open_observation.js");
+      await (await openObservation(null, "visit")).write("visit.done", true);
+    }""")
+    goto_ready(page, server.url + "/")
+    file = keep_all(page, tmp_path)
+    expect(said(page)).to_contain_text("1 observatie staat nu ook in een bestand")
+    assert [record["kind"] for record in json.loads(file.read_text())["records"]] == ["observation"]
+    open_copy(page, file)
+    expect(said(page)).to_have_text("1 observatie stond er al.")
+
+
 def test_a_file_that_vanished_is_said(page: Page, server: Server, tmp_path: Path):
     page.add_init_script("Blob.prototype.text = async () => { throw new DOMException('', 'NotFoundError') }")
     for path in ("/", "/tablet"):

@@ -1,6 +1,6 @@
 // Copies as files: making one of everything, and opening one.
 import { arrivalsOf } from "../domain/copy_arrivals.js";
-import { makeCopy, readCopy } from "../domain/copy_file.js";
+import { makeCopy, opensFromCopy, readCopy } from "../domain/copy_file.js";
 import { localTimestamp } from "../domain/events.js";
 import { accountId } from "../storage/account.js";
 import { countFrom } from "../storage/preferences.js";
@@ -9,9 +9,10 @@ import { saveJson } from "../ui/save_file.js";
 import { copyWords } from "./copies_messages.js";
 import { today } from "./day_words.js";
 
-/** A copy of these records, or of all. @param {string[] | null} recordIds */
+/** A copy of these records, or of all; of what would not open again, none. @param {string[] | null} recordIds */
 export async function copyOf(recordIds = null) {
-  return makeCopy(await loadRecords(recordIds), localTimestamp(new Date()));
+  const loaded = await loadRecords(recordIds);
+  return makeCopy(loaded.filter(({ record }) => opensFromCopy(record)), localTimestamp(new Date()));
 }
 
 /** @returns {Promise<string[]>} what to say */
