@@ -12,8 +12,9 @@ from observatie.web.database import db
 from tests.browser.test_copies import keep_all, open_copy, said
 from tests.browser.together.conftest import School
 from tests.browser.together.test_logging_out import events_at_server, leave
+from tests.browser.together.test_sync_rules import STORED
 from tests.support.browser import axe, goto_ready
-from tests.support.observations import WRITE, answers, make_observation
+from tests.support.observations import WRITE, answers, make_observation, write
 from tests.support.together import REPORT, log_in, send_now
 
 READ_ONLY = "Van een ander account, alleen lezen"
@@ -121,3 +122,28 @@ def test_without_an_account_it_is_read_only_too_and_only_its_own_account_takes_i
     expect(tablet.get_by_role("listitem").filter(has_text="In je account")).to_have_count(1)
     goto_ready(tablet, f"{school.url}/observatie#{observation}")
     assert answers(tablet) == REPORT
+
+
+def test_an_old_file_from_before_she_logged_in_brings_no_erased_words_back(
+    school: School, new_tablet: Callable[[], Page], tmp_path: Path
+):
+    tablet = new_tablet()
+    log_in(tablet, school.url, "Anna")
+    observation = make_observation(tablet, school.url, REPORT | {"note.delen-3": "Jan Jansen vroeg door."})
+    goto_ready(tablet, school.url + "/")
+    file = keep_all(tablet, tmp_path)
+    goto_ready(tablet, f"{school.url}/observatie#{observation}")
+    tablet.get_by_role("textbox", name="Voorbeelden: Luistert actief en vraagt door").fill("Vroeg door.")
+    expect(tablet.get_by_role("status")).to_contain_text("Bewaard")
+    send_now(tablet, school.url)
+    leave(tablet, school.url)
+    expect(tablet.get_by_role("link", name="Inloggen")).to_be_visible()
+    open_copy(tablet, file)
+    expect(said(tablet)).to_contain_text("1 observatie is erbij gekomen.")
+    log_in(tablet, school.url, "Anna")
+    goto_ready(tablet, school.url + "/")
+    tablet.get_by_role("button", name="Zet in mijn account: Bram").click()
+    expect(tablet.get_by_role("heading", name="Van voor je inlogde")).to_be_hidden()
+    stored = str(tablet.evaluate(STORED, observation))
+    assert "Vroeg door." in stored
+    assert "Jansen" not in stored
