@@ -97,7 +97,7 @@ def test_a_file_that_says_to_be_of_hers_adds_nothing_of_another(
     record["events"][0] |= {"field": "note.delen-5", "value": "Van een ander."}
     file.write_text(json.dumps(copy))
     open_copy(tablet, file)
-    expect(said(tablet)).to_contain_text("1 antwoord kon niet mee")
+    expect(said(tablet)).to_contain_text("1 observatie is niet meegekomen")
     goto_ready(tablet, f"{school.url}/observatie#{observation}")
     assert "note.delen-5" not in answers(tablet)
 
