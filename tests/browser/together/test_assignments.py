@@ -18,8 +18,9 @@ NewTablet = Callable[[], Page]
 
 WRITTEN = """async () => {
   const { recordsOf } = await import("/static/js/storage/record_list.js");
-  const held = (await recordsOf("assignment")).map(({ record, events }) => [record.owner ?? "nobody", events.map(({ value }) => value).sort()]);
-  return Object.fromEntries(held);
+  const valuesOf = ({ events }) => events.map(({ value }) => value).sort();
+  const held = await recordsOf("assignment");
+  return Object.fromEntries(held.map((one) => [one.record.owner ?? "nobody", valuesOf(one)]));
 }"""
 
 

@@ -14,7 +14,7 @@ from tests.browser.together.conftest import School
 from tests.browser.together.test_logging_out import events_at_server, leave
 from tests.browser.together.test_sync_rules import STORED
 from tests.support.browser import axe, goto_ready
-from tests.support.observations import WRITE, answers, make_observation, write
+from tests.support.observations import WRITE, answers, make_observation
 from tests.support.together import REPORT, log_in, send_now
 
 READ_ONLY = "Van een ander account, alleen lezen"
@@ -147,3 +147,33 @@ def test_an_old_file_from_before_she_logged_in_brings_no_erased_words_back(
     stored = str(tablet.evaluate(STORED, observation))
     assert "Vroeg door." in stored
     assert "Jansen" not in stored
+
+
+def test_a_report_that_is_only_to_be_read_asks_nothing_that_cannot_be_done(
+    school: School, new_tablet: Callable[[], Page], tmp_path: Path
+):
+    anna, tablet = new_tablet(), new_tablet()
+    log_in(anna, school.url, "Anna")
+    named = {"seen.delen-4": "yes", "note.delen-4": "Sprak over Fatima Yilmaz."}
+    observation = make_observation(anna, school.url, REPORT | named)
+    for takeaway in ("Rustiger praten.", "Vaker wachten."):  # neither saw the other's words
+        anna.evaluate(WRITE, [observation, [["closing.takeaway", takeaway]]])
+    anna.evaluate(WRITE, [observation, [["closing.tip", {"text": "Wacht wat langer.", "about": None}]]])
+    goto_ready(anna, f"{school.url}/verslag#{observation}")
+    expect(anna.get_by_role("article")).to_contain_text("twee versies van de tip")
+    expect(anna.get_by_role("button", name="Zo laten")).to_be_visible()
+    expect(anna.get_by_role("button", name="Deze houden")).to_have_count(2)
+    goto_ready(anna, school.url + "/")
+    file = keep_all(anna, tmp_path)
+    goto_ready(tablet, school.url + "/")
+    open_copy(tablet, file)
+    expect(said(tablet)).to_contain_text("Je kunt die hier alleen lezen.")
+    goto_ready(tablet, f"{school.url}/verslag#{observation}")
+    expect(tablet.get_by_role("group", name="Hier staan twee versies")).to_contain_text("Vaker wachten.")
+    expect(tablet.get_by_role("button", name="Deze houden")).to_have_count(0)
+    with tablet.expect_download() as saved:
+        tablet.get_by_role("button", name="PDF opslaan").click()
+    assert saved.value.suggested_filename.endswith(".pdf")
+    expect(tablet.get_by_role("dialog")).to_have_count(0)
+    expect(tablet.get_by_role("button", name="Zo laten")).to_have_count(0)
+    expect(tablet.get_by_role("link", name="Aanpassen")).to_have_count(0)
