@@ -26,6 +26,18 @@ from tests.support.visit import expect_saved
 with (CONTENT / "observatieformulier.toml").open("rb") as _file:
     WORDS = tomllib.load(_file)["assignment"]
 
+ERASE = "async (id) => (await import('/static/js/storage/erasing.js')).erase([id])"
+# As another tab does while this one hears nothing.
+ERASE_UNTOLD = """async (id) => {
+  const { markErased } = await import("/static/js/storage/losses.js");
+  const { change, rangeOf } = await import("/static/js/storage/database.js");
+  markErased([id]);
+  await change(["records", "events"], (transaction) => Promise.all([
+    transaction.objectStore("records").delete(id),
+    transaction.objectStore("events").delete(rangeOf(id)),
+  ]));
+}"""
+
 
 def versions(page: Page):
     return page.get_by_role("group", name="Hier staan twee versies")
@@ -140,14 +152,7 @@ def test_a_record_that_was_made_elsewhere_hides_no_answer_and_an_edit_goes_into_
     expect(versions(page)).to_have_count(0)
     assert records(page) == sorted([first, second, third])
     for record in (first, second):
-        held = page.evaluate(
-            """async ([id, field]) => {
-              const { openObservation } = await import("/static/js/pages/open_observation.js");
-              return (await openObservation(id)).versions(field);
-            }""",
-            [record, FIELD],
-        )
-        assert held == ["samen"]
+        assert held(page, record) == ["samen"]
 
 
 def test_an_answer_that_was_emptied_in_one_record_is_still_there_in_the_other(page: Page, server: Server):
@@ -163,6 +168,42 @@ def test_an_answer_that_was_emptied_in_one_record_is_still_there_in_the_other(pa
     write_answer(page, "")
     page.reload()
     expect(answer(page)).to_have_value("")
+
+
+@pytest.mark.parametrize("is_heard", [True, False], ids=["it was told", "the page slept"])
+def test_what_is_erased_elsewhere_goes_from_the_screen_and_what_she_writes_goes_into_what_is_left(
+    page: Page, server: Server, is_heard: bool
+):
+    goto_ready(page, server.url + "/over")
+    both = sorted([make_record(page, "eerst"), make_record(page, "later")])
+    open_assignment(page, server.url)
+    expect(versions(page)).to_contain_text("eerst")
+    erased, left = both  # a new answer goes into the first of them
+    if is_heard:
+        other = page.context.new_page()
+        goto_ready(other, server.url + "/over")
+        other.evaluate(ERASE, erased)
+        expect(versions(page)).to_have_count(0)
+        expect(answer(page)).to_have_value("eerst" if held(page, left) == ["eerst"] else "later")
+    else:
+        page.evaluate(ERASE_UNTOLD, erased)
+    write_answer(page, "Nieuw.")
+    write_answer(page, SHY, SECOND)
+    assert records(page) == [left]
+    assert held(page, left) == ["Nieuw."]
+    page.reload()
+    expect(answer(page)).to_have_value("Nieuw.")
+    expect(answer(page, SECOND)).to_have_value(SHY)
+
+
+def held(page: Page, record: str) -> list[str]:
+    return page.evaluate(
+        """async ([id, field]) => {
+          const { openObservation } = await import("/static/js/pages/open_observation.js");
+          return (await openObservation(id)).versions(field);
+        }""",
+        [record, FIELD],
+    )
 
 
 def test_she_erases_her_answers_and_nothing_of_them_is_left(page: Page, server: Server):

@@ -127,6 +127,46 @@ def test_records_of_another_kind_stay_out_and_are_never_missed(page: Page, serve
     expect(page.get_by_text("er niet meer")).to_have_count(0)
 
 
+def test_what_would_not_open_again_is_not_in_a_copy_and_not_counted(page: Page, server: Server, tmp_path: Path):
+    make_observation(page, server.url, {"setup.colleague": "Bram"})
+    page.evaluate("""async () => {
+      const { openObservation } = await import("/static/js/pages/open_observation.js");
+      await (await openObservation(null, "visit")).write("visit.done", true);
+    }""")
+    goto_ready(page, server.url + "/")
+    file = keep_all(page, tmp_path)
+    expect(said(page)).to_contain_text("1 observatie staat nu ook in een bestand")
+    assert [record["kind"] for record in json.loads(file.read_text())["records"]] == ["observation"]
+    open_copy(page, file)
+    expect(said(page)).to_have_text("1 observatie stond er al.")
+
+
+def test_what_is_of_an_account_in_the_copy_and_of_nobody_here_stays_out_and_that_is_said(
+    page: Page, server: Server, tmp_path: Path
+):
+    make_observation(page, server.url, {"setup.colleague": "Bram"})
+    make_observation(page, server.url, {"setup.colleague": "Carla"})
+    goto_ready(page, server.url + "/")
+    copy = json.loads(keep_all(page, tmp_path).read_text())
+    of_bram = next(one for one in copy["records"] if one["events"][0]["value"] == "Bram")
+    of_bram |= {"owner": "0b5e7a10-3333-4aaa-8aaa-000000000003"}
+    [event] = of_bram["events"]
+    of_bram["events"].append(
+        {**event, "id": "11111111-1111-4111-8111-111111111111", "field": "setup.kind", "value": "care"}
+    )
+    apart = (
+        "1 observatie is niet meegekomen: in de kopie hoort die bij een ander account dan hier. "
+        "Hier is er niets aan veranderd. "
+        "Log in met het account waar die bij hoort en open de kopie dan opnieuw."
+    )
+    open_copy(page, written(tmp_path, copy))
+    expect(said(page)).to_have_text(f"1 observatie stond er al.{apart}")
+    open_copy(page, written(tmp_path, {**copy, "records": [of_bram]}))
+    expect(said(page)).to_have_text(apart)
+    page.reload()
+    expect(page.get_by_role("listitem").filter(has_text="Bram")).not_to_contain_text("Zorggesprek")
+
+
 def test_a_file_that_vanished_is_said(page: Page, server: Server, tmp_path: Path):
     page.add_init_script("Blob.prototype.text = async () => { throw new DOMException('', 'NotFoundError') }")
     for path in ("/", "/tablet"):

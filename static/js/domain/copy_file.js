@@ -13,6 +13,7 @@ export { makeCopy, SCHEMA, VERSION } from "./copy_shape.js";
 
 /** What a page shows, and what therefore can be erased again. */
 const KINDS = ["observation", "assignment"];
+export const opensFromCopy = ({ kind }) => KINDS.includes(kind);
 const KIND = /^[a-z_]{1,40}$/;
 const MAX_NAME = 120; // characters of an owner or a member
 const MAX_MEMBERS = 100;
@@ -31,7 +32,7 @@ export function readCopy(text) {
   if (!Number.isInteger(copy.version) || copy.version < 1) return { reason: "damaged" };
   if (copy.version > VERSION) return { reason: "newer_version" };
   if (!Array.isArray(copy.records) || !copy.records.every(isRecord)) return { reason: "damaged" };
-  const shown = copy.records.filter(({ kind }) => KINDS.includes(kind));
+  const shown = copy.records.filter(opensFromCopy);
   const records = shown.map(knownOfRecord);
   const refused = countEvents(shown) - countEvents(records);
   return { copy: { ...copy, records }, refused, others: copy.records.length - records.length };

@@ -1,17 +1,18 @@
 // Copies as files: making one of everything, and opening one.
 import { arrivalsOf } from "../domain/copy_arrivals.js";
-import { makeCopy, readCopy } from "../domain/copy_file.js";
+import { makeCopy, opensFromCopy, readCopy } from "../domain/copy_file.js";
 import { localTimestamp } from "../domain/events.js";
 import { accountId } from "../storage/account.js";
 import { countFrom } from "../storage/preferences.js";
-import { importCopy, loadRecords } from "../storage/record_list.js";
+import { importCopy, isHeldByAnother, loadRecords } from "../storage/record_list.js";
 import { saveJson } from "../ui/save_file.js";
 import { copyWords } from "./copies_messages.js";
 import { today } from "./day_words.js";
 
-/** A copy of these records, or of all. @param {string[] | null} recordIds */
+/** A copy of these records, or of all; of what would not open again, none. @param {string[] | null} recordIds */
 export async function copyOf(recordIds = null) {
-  return makeCopy(await loadRecords(recordIds), localTimestamp(new Date()));
+  const loaded = await loadRecords(recordIds);
+  return makeCopy(loaded.filter(({ record }) => opensFromCopy(record)), localTimestamp(new Date()));
 }
 
 /** @returns {Promise<string[]>} what to say */
@@ -36,14 +37,25 @@ export async function openCopy(file) {
   }
   const { copy: whole, reason, refused, others } = readCopy(text);
   if (reason) return [copyWords.refused[reason]];
-  const copy = { ...whole, records: whole.records.filter(isForHere) };
-  const notHers = copy.records.length < whole.records.length && copyWords.notHers;
+  const forHere = whole.records.filter(isForHere);
+  const notHers = forHere.length < whole.records.length && copyWords.notHers;
   try {
-    const arrivals = arrivalsOf(copy, await loadRecords(copy.records.map(({ id }) => id)));
+    const held = await loadRecords(forHere.map(({ id }) => id));
+    const apart = forHere.filter((copied) => isHeldByAnother(copied, held));
+    const copy = { ...whole, records: forHere.filter((copied) => !apart.includes(copied)) };
+    const arrivals = arrivalsOf(copy, held);
     countFrom(copy.records.map(({ id }) => id), today()); // else an old backup would go tomorrow
     const { conflicts, foreign } = await importCopy(copy);
     const leftOut = refused + conflicts;
-    const said = [copyWords.opened(arrivals), foreign && copyWords.foreign(foreign), leftOut && copyWords.leftOut(leftOut), others && copyWords.others, notHers];
+    const isAllApart = apart.length > 0 && !copy.records.length;
+    const said = [
+      !isAllApart && copyWords.opened(arrivals),
+      apart.length > 0 && copyWords.apart(apart.map(({ kind }) => kind)),
+      foreign && copyWords.foreign(foreign),
+      leftOut && copyWords.leftOut(leftOut),
+      others && copyWords.others,
+      notHers,
+    ];
     return said.filter(Boolean);
   } catch {
     return [copyWords.failed];

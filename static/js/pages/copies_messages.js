@@ -14,6 +14,12 @@ export const copyWords = {
     return parts.join(" ") || "In deze kopie zitten geen observaties.";
   },
   leftOut: (count) => `${count === 1 ? "1 antwoord kon niet mee, omdat het niet klopte" : `${count} antwoorden konden niet mee, omdat ze niet klopten`} met de rest van de kopie.`,
+  /** @param {string[]} kinds */
+  apart: (kinds) => {
+    const they = verb(kinds, "die", "ze");
+    const belong = verb(kinds, "hoort", "horen");
+    return `${counted(kinds)} ${verb(kinds, "is", "zijn")} niet meegekomen: in de kopie ${belong} ${they} bij een ander account dan hier. Hier is er niets aan veranderd. Log in met het account waar ${they} bij ${belong} en open de kopie dan opnieuw.`;
+  },
   notHers: "In deze kopie zitten ook antwoorden op opdrachten, van een ander account. Die zijn niet meegekomen: het zijn niet jouw antwoorden. Log je uit, dan gaan ze wel open.",
   others: "In deze kopie zit ook iets dat deze versie van Observatie niet kent. Dat is niet meegekomen; in het bestand staat het nog.",
   foreign: (count) => `${count === 1 ? "1 observatie" : `${count} observaties`} ${count === 1 ? "is" : "zijn"} van een ander account. Je kunt ${count === 1 ? "die" : "ze"} hier alleen lezen.`,

@@ -1,6 +1,6 @@
 // Her answers to one assignment, open: the same reading and writing as an observation, over every record that holds some.
 // What she writes goes into each record that has that answer, so that afterwards none of them says otherwise; nothing is ever
-// emptied in one record because another has it.
+// emptied in one record because another has it. What is of another account is read along, never written in.
 import { assignmentsIn, joinAnswers } from "../domain/joined_answers.js";
 import { accountId } from "../storage/account.js";
 import { listen } from "../storage/channel.js";
@@ -17,17 +17,20 @@ export async function openAssignment(id) {
   return assignment;
 }
 
-/** Of another account nothing is mixed with hers; without an account everything here is the tablet's. */
-const isHers = ({ record }) => !accountId || record.owner === accountId;
+const isHers = ({ record }) => record.owner === accountId;
+
+/** Of another account nothing is mixed with hers; without an account everything here is to be read. */
+const isShown = (one) => !accountId || isHers(one);
+const isErased = ({ status }) => status.state === "gone" && status.reason === "erased";
 
 async function recordIdsFor(assignmentId) {
-  const records = (await recordsOf(KIND)).filter(isHers);
+  const records = (await recordsOf(KIND)).filter(isShown);
   return records.filter(({ answers }) => assignmentsIn(answers).includes(assignmentId)).map(({ record }) => record.id);
 }
 
 class Assignment {
   #id;
-  #parts = []; // open records; a new answer goes into the first
+  #parts = []; // open records, hers first; a new answer goes into the first
   #changeListeners = [];
   #statusListeners = [];
   #told = "";
@@ -42,7 +45,8 @@ class Assignment {
   async load() {
     const ids = await recordIdsFor(this.#id).catch(() => []); // can't be read: the fresh one says so
     for (const id of ids.sort()) this.#join(await openObservation(id));
-    if (!ids.length) await this.startAfresh();
+    if (!this.#parts.some(isHers)) this.#join(await openObservation(null, KIND));
+    this.#tellStatus();
   }
 
   /** Every answer was erased: the next one makes a new record. */
@@ -61,7 +65,7 @@ class Assignment {
     return this.#parts.filter(({ events }) => events.length).map(({ id }) => id);
   }
 
-  /** The first of them; they are all hers. */
+  /** The first of them, which is hers. */
   get record() {
     return this.#parts[0].record;
   }
@@ -80,13 +84,18 @@ class Assignment {
 
   /** @returns {Promise<"saved" | "failed" | "unchanged">} */
   async write(field, value) {
-    const [first, ...others] = this.#parts;
+    const [first, ...others] = this.#parts.filter(isHers);
     const holding = [first, ...others.filter(({ answers }) => Object.hasOwn(answers, field))];
-    return worst(await Promise.all(holding.map((part) => part.write(field, value))));
+    const outcome = worst(await Promise.all(holding.map((part) => part.write(field, value))));
+    if (holding.every((part) => this.#parts.includes(part))) return outcome;
+    // One of them turned out to be erased: these words go into what is left, and back on screen.
+    const again = await this.write(field, value);
+    this.#tell(this.#changeListeners, { fields: [field], origin: "elsewhere" });
+    return again;
   }
 
   async retry() {
-    return worst(await Promise.all(this.#parts.map((part) => part.retry())));
+    return worst(await Promise.all(this.#parts.filter(isHers).map((part) => part.retry())));
   }
 
   onChange(listener) {
@@ -107,7 +116,7 @@ class Assignment {
   /** Everything on screen as a copy, also when the store is dead. */
   unsavedCopy() {
     const [copy, ...others] = this.#parts.map((part) => part.unsavedCopy());
-    return { ...copy, records: [copy, ...others].flatMap(({ records }) => records) };
+    return { ...copy, records: [copy, ...others].flatMap(({ records }) => records).filter(({ events }) => events.length) };
   }
 
   /** Has another device or tab made a record for this assignment? Then it is read with the others. */
@@ -117,18 +126,31 @@ class Assignment {
     for (const id of fresh) {
       const part = await openObservation(id);
       if (this.#parts.some((other) => other.id === id)) continue; // asked twice at once
-      this.#parts = this.#parts.filter(({ status }) => status.state !== "new"); // what was not begun need not be
+      if (isHers(part)) this.#parts = this.#parts.filter(({ status }) => status.state !== "new"); // what was not begun need not be
       this.#join(part);
+      this.#leaveOutErased();
       this.#tell(this.#changeListeners, { fields: Object.keys(part.answers), origin: "elsewhere" });
     }
     if (fresh.length) this.#tellStatus();
   }
 
   #join(part) {
-    this.#parts.push(part);
+    this.#parts = [...this.#parts.filter(isHers), part, ...this.#parts.filter((other) => !isHers(other))];
     const isPart = () => this.#parts.includes(part);
     part.onChange((change) => isPart() && this.#tell(this.#changeListeners, change));
-    part.onStatus(() => isPart() && this.#tellStatus());
+    part.onStatus(() => {
+      if (!isPart()) return;
+      this.#leaveOutErased();
+      this.#tellStatus();
+    });
+  }
+
+  /** What was erased elsewhere goes from the screen, as long as there is another to write in; what was lost can be made again. */
+  #leaveOutErased() {
+    const [erased, left] = [this.#parts.filter(isErased), this.#parts.filter((part) => !isErased(part))];
+    if (!erased.length || !left.some(isHers)) return;
+    this.#parts = left;
+    this.#tell(this.#changeListeners, { fields: erased.flatMap(({ answers }) => Object.keys(answers)), origin: "elsewhere" });
   }
 
   #tellStatus() {

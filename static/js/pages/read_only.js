@@ -11,6 +11,5 @@ const WRITING = ["scope", "to-feedback", "take-along", "status"];
 export function showReadOnly(observation) {
   if (location.pathname !== REPORT) return location.replace(addressOf(REPORT, observation.id));
   for (const name of WRITING) hook(name).hidden = true;
-  hook("takeaway-text").readOnly = true;
   return showNotice("read-only", copyWords.readOnly);
 }

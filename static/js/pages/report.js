@@ -78,6 +78,7 @@ function bindTakeAlong() {
   });
 }
 
+field.readOnly = isReadOnly;
 const drawTakeaway = bindNote(field, observation, "closing.takeaway");
 const drawScope = bindScope();
 bindStatus(observation, async () => ({ saveUnsavedCopy }));
@@ -105,5 +106,5 @@ addEventListener("hashchange", () => location.reload());
 endPreparation(observation);
 startPage(observation);
 // Reading every note for names takes a moment; the report is there first.
-drawPrivacy = await bindPrivacyNotes(observation);
+if (!isReadOnly) drawPrivacy = await bindPrivacyNotes(observation);
 if (account && !isReadOnly && !isPractice(observation.answers)) (await import("./share_with_colleague.js")).bindColleague(observation, reviewed);

@@ -1,6 +1,7 @@
 // Taking the report along: on paper, as PDF, to the colleague, as text, or the whole observation as a file.
 import { valueOf } from "../domain/fold.js";
 import { reportAsText } from "../domain/report.js";
+import { isForeign } from "../storage/account.js";
 import { element, hook } from "../ui/element.js";
 import { reviewBeforeSharing } from "../ui/privacy_review.js";
 import { saveFile } from "../ui/save_file.js";
@@ -26,6 +27,7 @@ export function bindSharing(observation, compose) {
   const reviewed = (act) => async () => {
     say("");
     if (!compose) return say(words.noContent);
+    if (isForeign(observation.record)) return act(compose()); // here nothing can be chosen or changed
     if (hasVersions(compose())) return say(words.chooseFirst);
     const isBrief = compose().scope === "brief";
     if (await reviewBeforeSharing(observation, isBrief ? BRIEF : undefined)) await act(compose());

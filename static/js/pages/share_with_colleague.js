@@ -86,11 +86,14 @@ export async function bindColleague(observation, reviewed) {
 
 const say = (text) => (hook("shared-state").textContent = text);
 
-/** The kijkmaatje this observation is about; else every kijkmaatje, when the name on the form is nobody's. */
+/**
+ * The kijkmaatje this observation is about, and nobody else once that is known: a kijkmaatje no longer, then nobody.
+ * Without one every kijkmaatje, when the name on the form is nobody's.
+ */
 async function candidatesOf(observation) {
   const all = await partners();
-  const chosen = all.find(({ id }) => id === observation.value("setup.partner"));
-  if (chosen) return [chosen];
+  const chosen = observation.value("setup.partner");
+  if (chosen) return all.filter(({ id }) => id === chosen);
   const name = observation.value("setup.colleague")?.trim().toLowerCase();
   const named = all.filter((one) => one.name.trim().toLowerCase() === name);
   return named.length ? named : all;

@@ -161,6 +161,13 @@ export async function beside(name, work, makeStores = upgrade) {
   }
 }
 
+/** Put what is not in the store yet; what is there stays as it is: it may have been erased since. */
+export async function putAbsent(store, found) {
+  const keyOf = (one) => (Array.isArray(store.keyPath) ? store.keyPath.map((part) => one[part]) : one[store.keyPath]);
+  const known = await Promise.all(found.map((one) => store.getKey(keyOf(one))));
+  await Promise.all(found.filter((_, index) => known[index] === undefined).map((one) => store.put(one)));
+}
+
 /** All of it goes. Other tabs let go of it by themselves. */
 export function destroy(name) {
   disconnect();

@@ -1,7 +1,7 @@
 // What she made before she logged in, observations and answers to assignments: in the tablet's own store until she brings
 // them into her account, one by one or all.
 import { account, accountId, databaseOf, erasedOf, ledgerOf } from "./account.js";
-import { beside, change, rangeOf } from "./database.js";
+import { beside, change, putAbsent, rangeOf } from "./database.js";
 import { noteKept, setItem, getItem } from "./unsent.js";
 
 const LOCAL = databaseOf(null);
@@ -23,7 +23,7 @@ export function localObservations() {
 export async function bringIn({ record, events }) {
   const hers = { ...record, owner: account.id, members: [account.id] };
   await change(["records", "events"], (transaction) =>
-    Promise.all([transaction.objectStore("records").put(hers), ...events.map((event) => transaction.objectStore("events").put(event))]),
+    Promise.all([putAbsent(transaction.objectStore("records"), [hers]), putAbsent(transaction.objectStore("events"), events)]),
   );
   noteKept(record.id, events.map(({ id }) => id));
   await beside(LOCAL, (database) => forgetLocally(database, record.id));

@@ -64,8 +64,7 @@ export function loadRecords(recordIds = null) {
 export async function importCopy(copy) {
   const total = { records: [], added: 0, known: 0, conflicts: 0, foreign: 0 };
   for (const { events, ...copied } of copy.records) {
-    // What was nobody's becomes hers, in her account; what is another's stays that, and is never sent.
-    const record = accountId && !copied.owner ? { ...copied, owner: accountId, members: [accountId] } : copied;
+    const record = asKeptHere(copied);
     const merged = await mergeIn(record, events);
     unmarkErased([record.id]);
     noteKept(record.id, merged.added.map((event) => event.id));
@@ -78,6 +77,12 @@ export async function importCopy(copy) {
   }
   return total;
 }
+
+/** What was nobody's becomes hers, in her account; what is another's stays that, and is never sent. */
+const asKeptHere = (record) => (accountId && !record.owner ? { ...record, owner: accountId, members: [accountId] } : record);
+
+/** Is it here under another owner than it would come in with? Then it stays out. @param {Record} copied  @param {{record: Record}[]} held */
+export const isHeldByAnother = (copied, held) => held.some(({ record }) => record.id === copied.id && record.owner !== asKeptHere(copied).owner);
 
 function mergeIn(record, copied) {
   return change(["records", "events"], async (transaction) => {

@@ -1,6 +1,6 @@
 // What an account had not sent yet when she logged out here: locked with a key that only the server gives, after logging in.
 import { account, accountId, databaseOf, erasedOf, isForeign, ledgerOf } from "./account.js";
-import { beside, change, destroy, rangeOf, read } from "./database.js";
+import { beside, change, destroy, putAbsent, rangeOf, read } from "./database.js";
 import { newId } from "./records.js";
 
 const NAME = "observatie.sealed";
@@ -48,7 +48,7 @@ async function unsealAll() {
     const found = await opened(await withSealed((database) => database.get("sealed", key)));
     doesAllOpen &&= found !== null;
     if (!found) continue;
-    await change(KEPT, (transaction) => Promise.all(KEPT.map((name, index) => putBack(transaction.objectStore(name), found[index]))));
+    await change(KEPT, (transaction) => Promise.all(KEPT.map((name, index) => putAbsent(transaction.objectStore(name), found[index]))));
     await withSealed((database) => database.delete("sealed", key));
   }
   return doesAllOpen;
@@ -61,13 +61,6 @@ async function opened({ iv, locked }) {
   } catch {
     return null;
   }
-}
-
-/** What is here already stays as it is: it may have been erased since. */
-async function putBack(store, found) {
-  const here = new Set((await store.getAllKeys()).map(String));
-  const keyOfOne = (one) => String([store.keyPath].flat().map((part) => one[part]));
-  await Promise.all(found.filter((one) => !here.has(keyOfOne(one))).map((one) => store.put(one)));
 }
 
 /** Nothing of this account stays readable on this tablet. */

@@ -18,7 +18,7 @@ export function showVersions(field, versions, pick) {
         "div",
         { class: "stack tight" },
         element("p", {}, version === null ? words.emptyVersion : String(version)),
-        element("button", { type: "button", onclick: () => choose(version) }, words.keepThis),
+        field.readOnly ? "" : element("button", { type: "button", onclick: () => choose(version) }, words.keepThis),
       ),
     ),
   );

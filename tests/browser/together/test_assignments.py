@@ -16,6 +16,13 @@ from tests.support.together import log_in, send_now
 
 NewTablet = Callable[[], Page]
 
+WRITTEN = """async () => {
+  const { recordsOf } = await import("/static/js/storage/record_list.js");
+  const valuesOf = ({ events }) => events.map(({ value }) => value).sort();
+  const held = await recordsOf("assignment");
+  return Object.fromEntries(held.map((one) => [one.record.owner ?? "nobody", valuesOf(one)]));
+}"""
+
 
 def owners(school: School) -> list[tuple[str, list[int]]]:
     """Kind and members of every record at the server."""
@@ -146,6 +153,30 @@ def test_a_copy_of_anothers_answers_does_not_come_among_hers(school: School, new
     chooser.value.set_files(saved.value.path())
     expect(bram.get_by_text("het zijn niet jouw antwoorden")).to_be_visible()
     assert records(bram) == []
+
+
+def test_without_an_account_nothing_is_written_among_anothers_answers(school: School, new_tablet: NewTablet):
+    anna, tablet = new_tablet(), new_tablet()
+    log_in(anna, school.url, "Anna")
+    open_assignment(anna, school.url)
+    write_answer(anna, SHY)
+    with anna.expect_download() as saved:
+        anna.get_by_role("button", name="Bewaar een kopie").click()
+    goto_ready(tablet, school.url + "/")
+    with tablet.expect_file_chooser() as chooser:
+        tablet.get_by_role("button", name="Open een kopie").click()
+    chooser.value.set_files(saved.value.path())
+    expect(tablet.get_by_text("1 ingevulde opdracht is erbij gekomen.")).to_be_visible()
+    open_assignment(tablet, school.url)
+    expect(answer(tablet)).to_have_value(SHY)
+    write_answer(tablet, "Van wie hier zit.", SECOND)
+    write_answer(tablet, "Anders.")
+    tablet.reload()
+    expect(answer(tablet)).to_have_value("Anders.")
+    assert tablet.evaluate(WRITTEN) == {
+        school.members["Anna"].account_id: [SHY],
+        "nobody": ["Anders.", "Van wie hier zit."],
+    }
 
 
 def test_sitting_in_on_each_other_is_planned_in_two_directions(school: School, new_tablet: NewTablet):

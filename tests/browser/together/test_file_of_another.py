@@ -12,6 +12,7 @@ from observatie.web.database import db
 from tests.browser.test_copies import keep_all, open_copy, said
 from tests.browser.together.conftest import School
 from tests.browser.together.test_logging_out import READABLE, events_at_server, leave
+from tests.browser.together.test_sync_rules import STORED
 from tests.support.browser import axe, goto_ready
 from tests.support.observations import WRITE, answers, make_observation
 from tests.support.together import REPORT, log_in, send_now
@@ -115,7 +116,7 @@ def test_a_file_that_says_to_be_of_hers_adds_nothing_of_another(
     record["events"][0] |= {"field": "note.delen-5", "value": "Van een ander."}
     file.write_text(json.dumps(copy))
     open_copy(tablet, file)
-    expect(said(tablet)).to_contain_text("1 antwoord kon niet mee")
+    expect(said(tablet)).to_contain_text("1 observatie is niet meegekomen")
     goto_ready(tablet, f"{school.url}/observatie#{observation}")
     assert "note.delen-5" not in answers(tablet)
 
@@ -140,3 +141,58 @@ def test_without_an_account_it_is_read_only_too_and_only_its_own_account_takes_i
     expect(tablet.get_by_role("listitem").filter(has_text="In je account")).to_have_count(1)
     goto_ready(tablet, f"{school.url}/observatie#{observation}")
     assert answers(tablet) == REPORT
+
+
+def test_an_old_file_from_before_she_logged_in_brings_no_erased_words_back(
+    school: School, new_tablet: Callable[[], Page], tmp_path: Path
+):
+    tablet = new_tablet()
+    log_in(tablet, school.url, "Anna")
+    observation = make_observation(tablet, school.url, REPORT | {"note.delen-3": "Jan Jansen vroeg door."})
+    goto_ready(tablet, school.url + "/")
+    file = keep_all(tablet, tmp_path)
+    goto_ready(tablet, f"{school.url}/observatie#{observation}")
+    tablet.get_by_role("textbox", name="Voorbeelden: Luistert actief en vraagt door").fill("Vroeg door.")
+    expect(tablet.get_by_role("status")).to_contain_text("Bewaard")
+    send_now(tablet, school.url)
+    leave(tablet, school.url)
+    expect(tablet.get_by_role("link", name="Inloggen")).to_be_visible()
+    open_copy(tablet, file)
+    expect(said(tablet)).to_contain_text("1 observatie is erbij gekomen.")
+    log_in(tablet, school.url, "Anna")
+    goto_ready(tablet, school.url + "/")
+    tablet.get_by_role("button", name="Zet in mijn account: Bram").click()
+    expect(tablet.get_by_role("heading", name="Van voor je inlogde")).to_be_hidden()
+    stored = str(tablet.evaluate(STORED, observation))
+    assert "Vroeg door." in stored
+    assert "Jansen" not in stored
+
+
+def test_a_report_that_is_only_to_be_read_asks_nothing_that_cannot_be_done(
+    school: School, new_tablet: Callable[[], Page], tmp_path: Path
+):
+    anna, tablet = new_tablet(), new_tablet()
+    log_in(anna, school.url, "Anna")
+    named = {"seen.delen-4": "yes", "note.delen-4": "Sprak over Fatima Yilmaz."}
+    observation = make_observation(anna, school.url, REPORT | named)
+    for takeaway in ("Rustiger praten.", "Vaker wachten."):  # neither saw the other's words
+        anna.evaluate(WRITE, [observation, [["closing.takeaway", takeaway]]])
+    anna.evaluate(WRITE, [observation, [["closing.tip", {"text": "Wacht wat langer.", "about": None}]]])
+    goto_ready(anna, f"{school.url}/verslag#{observation}")
+    expect(anna.get_by_role("article")).to_contain_text("twee versies van de tip")
+    expect(anna.get_by_role("button", name="Zo laten")).to_be_visible()
+    expect(anna.get_by_role("button", name="Deze houden")).to_have_count(2)
+    goto_ready(anna, school.url + "/")
+    file = keep_all(anna, tmp_path)
+    goto_ready(tablet, school.url + "/")
+    open_copy(tablet, file)
+    expect(said(tablet)).to_contain_text("Je kunt die hier alleen lezen.")
+    goto_ready(tablet, f"{school.url}/verslag#{observation}")
+    expect(tablet.get_by_role("group", name="Hier staan twee versies")).to_contain_text("Vaker wachten.")
+    expect(tablet.get_by_role("button", name="Deze houden")).to_have_count(0)
+    with tablet.expect_download() as saved:
+        tablet.get_by_role("button", name="PDF opslaan").click()
+    assert saved.value.suggested_filename.endswith(".pdf")
+    expect(tablet.get_by_role("dialog")).to_have_count(0)
+    expect(tablet.get_by_role("button", name="Zo laten")).to_have_count(0)
+    expect(tablet.get_by_role("link", name="Aanpassen")).to_have_count(0)
