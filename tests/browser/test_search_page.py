@@ -31,7 +31,7 @@ def open_search(page: Page, url: str) -> None:
 def test_results_come_while_typing_with_their_kind_title_and_a_line(page: Page, server: Server) -> None:
     open_search(page, server.url)
     expect(page.get_by_role("heading", name="Zoek bijvoorbeeld")).to_be_visible()
-    box(page).press_sequentially("boze o")
+    box(page).press_sequentially("boze oud")
     first = page.get_by_role("list", name="Gevonden").get_by_role("listitem").first
     expect(first.get_by_role("link", name="Kaart 1 Ouder is boos")).to_have_attribute("href", "/kaarten/1")
     expect(first).to_contain_text("Ouder reageert fel, verwijtend of geëmotioneerd.")

@@ -162,7 +162,7 @@ def test_an_old_file_from_before_she_logged_in_brings_no_erased_words_back(
     log_in(tablet, school.url, "Anna")
     goto_ready(tablet, school.url + "/")
     tablet.get_by_role("button", name="Zet in mijn account: Bram").click()
-    expect(tablet.get_by_role("heading", name="Van voor je inlogde")).to_be_hidden()
+    expect(tablet.get_by_text("staat nu in je account.")).to_be_visible()
     stored = str(tablet.evaluate(STORED, observation))
     assert "Vroeg door." in stored
     assert "Jansen" not in stored
