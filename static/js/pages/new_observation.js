@@ -82,12 +82,15 @@ parents.addEventListener("click", (event) => {
   goTo("/ouders");
 });
 
+/** Once there is something to come back to, a reload comes back to it. */
+function keepAddress() {
+  if (idInAddress() || !observation.events.length) return;
+  history.replaceState(null, "", addressOf("", observation.id));
+  keepProposed();
+}
+
 observation.onChange(({ fields, origin }) => {
-  const isFirst = !idInAddress();
-  if (isFirst) {
-    history.replaceState(null, "", addressOf("", observation.id));
-    keepProposed();
-  }
+  keepAddress();
   if (origin === "elsewhere") for (const field of fields) drawings.get(field)?.();
   // It may have begun in another tab.
   drawings.get("setup.cards")();
@@ -106,6 +109,7 @@ if (observation.status.state === "gone") {
 }
 addEventListener("hashchange", () => location.reload());
 bindStatus(observation, async () => ({ saveUnsavedCopy }));
+keepAddress(); // something may have been entered before this script was there
 showSafariHint(hook("install"), words);
 drawAddress();
 startPage(observation);

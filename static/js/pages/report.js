@@ -55,6 +55,8 @@ function bindScope() {
     observation.drawn("report.scope");
   };
   for (const option of options) option.addEventListener("change", () => observation.write("report.scope", option.value));
+  const early = options.find((option) => option.checked && !option.defaultChecked); // chosen before this script was there
+  if (early) observation.write("report.scope", early.value);
   drawScope();
   return drawScope;
 }

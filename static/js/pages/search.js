@@ -46,7 +46,7 @@ async function readWords() {
 }
 
 function bind() {
-  box.value = history.state?.query ?? "";
+  box.value = history.state?.query ?? box.value; // what was typed before this script was there
   box.addEventListener("input", show);
   hook("found").addEventListener("click", remember);
   hook("search").addEventListener("submit", (event) => {

@@ -27,14 +27,25 @@ export function bindChoice(field, observation, name, standard = "") {
       draw();
     });
   };
-  field.addEventListener("change", () => {
+  const change = () => {
     // A year that is still being typed: "0002", then "0020".
     if (!field.checkValidity()) return;
     observation.write(name, isTick ? (field.checked ? ticked : null) : field.value || null);
     draw();
-  });
-  draw();
+  };
+  field.addEventListener("change", change);
+  // Chosen before this script was there: it counts too.
+  if (isTouched(field)) change();
+  else draw();
   return draw;
+}
+
+/** Is it no longer as the page was sent? */
+function isTouched(field) {
+  if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+  const options = [...(field.options ?? [])];
+  const sent = field.options ? (options.find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value : field.defaultValue;
+  return field.value !== sent;
 }
 
 function labelOf(field, version) {

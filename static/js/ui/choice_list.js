@@ -14,6 +14,7 @@ export function bindChoices(list, observation, { order = [], isOffered = () => t
   for (const [row, item] of items) {
     const box = item.querySelector("input");
     box.addEventListener("change", () => observation.write(fieldOf(row), box.checked || null));
+    if (box.checked) observation.write(fieldOf(row), true); // ticked before this script was there
   }
   return () => {
     for (const [row, item] of items) {

@@ -78,6 +78,8 @@ export function bindClosing(section, observation, words, aboutWords) {
   box.addEventListener("input", undo.forget);
   // What came from elsewhere while she was in it is drawn once she is done; her own words are saved by then.
   for (const place of [box, about]) place.addEventListener("blur", draw);
+  // Typed before this script was there. Saved before anything is drawn: it takes the place of nothing she has not seen.
+  if (box.value && !observation.versions(field).some((version) => version?.text === box.value)) save();
   draw();
   return { draw, take, offered: (texts) => texts.forEach((text) => draftTexts.add(text)) };
 }

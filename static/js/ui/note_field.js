@@ -14,7 +14,6 @@ export function bindNote(field, observation, name, changed = () => {}) {
     observation.write(name, text === "" ? null : text);
     changed(text);
   };
-  const typed = field.value;
   const saver = saveText(field, save, () => observation.touched(name));
   const draw = () => {
     if (document.activeElement === field) return;
@@ -30,12 +29,9 @@ export function bindNote(field, observation, name, changed = () => {}) {
   field.addEventListener("input", () => grow(field));
   // What came from elsewhere while she typed is drawn once she is done; her own words are saved by then.
   field.addEventListener("blur", draw);
+  // Typed before this script was there. Saved before anything is drawn: it takes the place of nothing she has not seen.
+  if (field.value && !versionsOf(observation.answers, name).includes(field.value)) save(field.value);
   draw();
-  // Typed before this script was there.
-  if (typed && typed !== field.value) {
-    field.value = typed;
-    save(typed);
-  }
   return Object.assign(draw, { flush: saver.flush });
 }
 

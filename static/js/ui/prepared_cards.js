@@ -33,13 +33,16 @@ export function bindPreparedCards(observation, words) {
       limit.textContent = words.enoughCards;
     });
   }
-  block.addEventListener("change", () => {
+  const change = () => {
     limit.textContent = "";
     const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
     observation.write(PREPARED, chosen.join(",") || null);
     draw();
-  });
-  draw();
+  };
+  block.addEventListener("change", change);
+  // Chosen before this script was there: it counts too.
+  if (boxes.some(({ checked }) => checked)) change();
+  else draw();
   return draw;
 }
 
