@@ -17,7 +17,7 @@ PREFIX = "form/"  # below the static folder; nothing of that name is on disk
 # Measured: of 49 ms of work more than the bare page, 31 to 36 were left. https://v8.dev/blog/explicit-compile-hints
 COMPILE_AT_ONCE = "//# allFunctionsCalledOnLoad\n"
 
-IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"([^"]+)";\n', re.MULTILINE)
 LATER = re.compile(r'\bimport\("([^"]+)"\)')
 DECLARED = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 LISTED = re.compile(r"^export \{([^}]*)\};\n?", re.MULTILINE)
@@ -112,7 +112,9 @@ def _body(module: Path, names: dict[Path, str], js: Path) -> tuple[str, list[str
     exports += DECLARED.findall(text)
     exports += [part for found in LISTED.findall(text) for part in _members(found, renamed=r"\2: \1")]
     text = ALL_OF.sub("", LISTED.sub("", DECLARED.sub("", text)))
-    text = IMPORT.sub(lambda found: f"const {{ {', '.join(_members(found[1]))} }} = {name(found[2])};\n", text)
+    text = IMPORT.sub(
+        lambda found: f"const {{ {', '.join(_members(found[1]))} }} = {name(found[2])};\n" if found[1] else "", text
+    )
     text = LATER.sub(lambda found: f'import("{_url(_resolve(module, found[1], js), js)}")', text)
     if left := NOT_UNDERSTOOD.search(text):
         raise ValueError(f"{module.name}: can't be joined: {left[0]}")

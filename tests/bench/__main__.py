@@ -74,8 +74,6 @@ def form(browser: Browser, app: str, bare: str, runs: int, rounds: int) -> None:
     for subject in subjects:
         subject.install()
     filled_observations(subjects[2].page, MANY - 1)
-    for subject in subjects:
-        subject.throttle()
     first = form_timings.first_ticks(subjects, runs)
     tick = form_timings.ticks(subjects, rounds)
     for subject in subjects:

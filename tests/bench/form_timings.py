@@ -14,7 +14,8 @@ def first_ticks(subjects: list[Subject], runs: int) -> dict[str, dict[str, float
     taken: dict[str, list[dict[str, float]]] = defaultdict(list)
     for run in range(WARM_UP + runs):
         for subject in _turn(subjects, run):
-            figures = subject.first_tick(run % ROWS)
+            with subject.throttled():
+                figures = subject.first_tick(run % ROWS)
             if run >= WARM_UP:
                 taken[subject.name].append(figures)
     return {name: _medians(figures) for name, figures in taken.items()}
@@ -29,7 +30,8 @@ def ticks(subjects: list[Subject], rounds: int) -> dict[str, dict[str, float]]:
                 subject.new_form()
             for row in range(ROWS):
                 for subject in _turn(subjects, row):
-                    figures = measure(subject, row)
+                    with subject.throttled():
+                        figures = measure(subject, row)
                     if turn > 0:
                         taken[subject.name].append(figures)
     return {name: _medians(figures) for name, figures in taken.items()}

@@ -23,7 +23,6 @@ def show_figures(browser: Browser, app: str) -> None:
     page_figures = _drawn(tablet)
     reports = {"whole, 19 notes of 2,000 characters": _posted_report(tablet)}
     tablet.address = lambda page: f"{app}/verslag#{filled_observations(page, 1)}"
-    tablet.throttle(1)
     tablet.new_form()
     reports["whole, 19 notes of 250 characters"] = _posted_report(tablet)
     tablet.context.close()
@@ -36,11 +35,11 @@ def show_figures(browser: Browser, app: str) -> None:
 
 
 def _drawn(tablet: Subject) -> dict[str, float]:
-    tablet.throttle()
     taken = []
     for _ in range(RUNS):
-        tablet.open()
-        taken.append(tablet.ask("probe.readyAfterReading()"))
+        with tablet.throttled():
+            tablet.open()
+            taken.append(tablet.ask("probe.readyAfterReading()"))
     return {name: median(each[name] for each in taken) for name in taken[0]}
 
 

@@ -1,4 +1,5 @@
 // The form: the ticks first, since the parent may be sitting down already. The rest follows at once.
+import "../ui/theme_at_start.js";
 import { afterPaint } from "../ui/after_paint.js";
 import { hook } from "../ui/element.js";
 import { bindTicks } from "../ui/tick_row.js";

@@ -1,4 +1,5 @@
-// Classic and small, before the first paint: a page that flashes white in a dim room disturbs the meeting.
+// Classic and small, before the first paint: a page that flashes white in a dim room disturbs the meeting. The form has it
+// in its own script, which its first paint waits for (Firefox does not wait).
 (() => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const choose = () => {
