@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import urllib.request
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,17 @@ def test_help_names_the_options(tmp_path: Path):
     result = run(tmp_path, "--help")
     assert result.returncode == 0
     assert all(option in result.stdout for option in ("--port", "--host", "--instance"))
+
+
+def test_a_team_that_opens_the_app_together_leaves_room_for_one_more(tmp_path: Path):
+    port = free_port()
+    team = 30  # tablets; a browser keeps six connections open
+    with start(tmp_path, OBSERVATIE_PORT=port) as process, ExitStack() as opened:
+        try:
+            process.stdout.readline()
+            for _ in range(6 * team):
+                connection = opened.enter_context(socket.create_connection(("127.0.0.1", int(port)), timeout=20))
+                connection.sendall(b"GET /manifest.webmanifest HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                assert connection.recv(12) == b"HTTP/1.1 200"
+        finally:
+            process.kill()
