@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.support.browser import goto_ready
 from tests.support.server import Server
 from tests.support.visit import expect_saved, tick
 
@@ -63,3 +64,32 @@ def test_the_store_opens_while_the_page_is_on_its_way_and_the_last_row_counts(pa
         expect_saved(page)
         page.reload()
         expect(tick(page, "afronden-4")).to_be_checked()
+
+
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
+# Resolves once something was drawn, with the theme of that moment.
+WHEN_PAINTED = """() => new Promise((resolve) => {
+  const seen = () => resolve(document.documentElement.dataset.theme);
+  new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
+})"""
+
+
+def test_without_its_script_the_page_is_drawn_all_the_same(page: Page, server: Server) -> None:
+    page.allowed_errors += ["Failed to load resource"]
+    page.route("**/form/pages/observation.js", lambda route: route.abort())
+    page.goto(f"{server.url}/observatie")
+    page.evaluate(WHEN_PAINTED)
+    expect(tick(page, "afronden-4")).to_be_visible()
+
+
+def test_the_chosen_dark_is_there_before_anything_is_drawn(page: Page, server: Server) -> None:
+    goto_ready(page, f"{server.url}/observatie")
+    page.get_by_role("button", name="Donker").click()
+    held: list[Route] = []
+    page.route("**/form/pages/observation.js", lambda route: held.append(route))
+    page.goto(f"{server.url}/observatie", wait_until="commit")
+    page.wait_for_selector("#onderbalk", state="attached")
+    page.wait_for_timeout(500)
+    assert not page.evaluate(PAINTED)
+    held[0].continue_()
+    assert page.evaluate(WHEN_PAINTED) == "dark"
