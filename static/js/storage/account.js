@@ -40,8 +40,8 @@ function text() {
 }
 
 function parsed(json) {
-  // That nobody is logged in is no error: for the trace of one the browser reads the whole script again, a tenth of what
-  // the form's script costs before the first tick.
+  // That nobody is logged in is no error: for the trace of one the browser reads the whole script again, a quarter of
+  // what the form's script costs before the first tick.
   if (!json) return null;
   try {
     const read = JSON.parse(json);
