@@ -32,6 +32,7 @@ def test_what_the_server_lost_comes_back_and_what_was_erased_does_not(
         "button", name="Wissen"
     ).click()
     tablet.get_by_role("dialog").get_by_role("button", name="Wissen").click()
+    expect(tablet.get_by_text("De observatie is gewist.")).to_be_visible()
     send_now(tablet, school.url)
     assert events_at_server(school, "Anna") == len(REPORT) + 2
 
