@@ -150,7 +150,8 @@ def serve(settings: Settings) -> None:
             ident="",
             threads=8,
             # A browser keeps six connections open. At the usual limit of 100 a team of seventeen that opens the app
-            # together would wait two minutes. poll: select() knows no more than 1,024 files.
+            # together would wait until a quiet one is closed, after 120 s. poll: select() knows no more than 1,024
+            # files.
             connection_limit=500,
             asyncore_use_poll=True,
             max_request_body_size=2 * most,
