@@ -1,5 +1,6 @@
 // Put into both pages alike, before their own scripts: notes when a change is durable and when the next frame is out.
 (() => {
+  const FRAME = 1000 / 60; // ms
   const writes = [];
   let isReady = false;
   let lastRead = 0;
@@ -47,11 +48,12 @@
     return document.querySelectorAll("[data-hook=seen], input[name^='seen.']")[index];
   }
 
-  // The previous change has to be over: two frames and a pause, during which nothing is measured.
+  // The previous change has to be over: two frames and a pause, during which nothing is measured. Of no fixed length: a
+  // person taps at any moment between two frames, and whether the next one is just ahead is half of what is measured.
   async function settle() {
     await afterPaint();
     await afterPaint();
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * FRAME));
   }
 
   async function tick(index) {

@@ -32,9 +32,11 @@ const longest = (field) => (field === "shared.report" ? MAX_REPORT : MAX_TEXT);
 export function localTimestamp(date) {
   const offset = -Math.round(date.getTimezoneOffset()); // minutes
   const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 23);
-  const [hours, minutes] = [Math.abs(offset) / 60, Math.abs(offset) % 60].map((part) => String(Math.floor(part)).padStart(2, "0"));
-  return `${local}${offset < 0 ? "-" : "+"}${hours}:${minutes}`;
+  const minutes = Math.abs(offset);
+  return `${local}${offset < 0 ? "-" : "+"}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
+
+const twoDigits = (number) => String(number).padStart(2, "0");
 
 /** Milliseconds since 1970 of a `made_at`, or null for what is none (Date.parse differs between browsers on 30 February). */
 export function instantOf(madeAt) {

@@ -23,6 +23,7 @@ setTimeout(bindRest, 50, 20);
 
 async function bindRest(patience) {
   if (patience && observation.status.state === "saving") return setTimeout(bindRest, 50, patience - 1);
+  ticks.drawMoments();
   let rest;
   try {
     rest = await import("./observation_rest.js");

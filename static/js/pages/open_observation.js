@@ -233,8 +233,9 @@ class Observation {
 
   #tellStatus() {
     const { status } = this;
-    if (JSON.stringify(status) === this.#told) return;
-    this.#told = JSON.stringify(status);
+    const told = `${status.state} ${status.reason} ${status.unsaved}`;
+    if (told === this.#told) return;
+    this.#told = told;
     this.#tell(this.#statusListeners, status);
   }
 

@@ -9,7 +9,8 @@ const waiting = new Map(); // act -> fields that changed since it last acted
 export function afterPaint(act) {
   return ({ fields }) => {
     if (!waiting.size) setTimeout(actNow, PAUSE);
-    waiting.set(act, [...(waiting.get(act) ?? []), ...fields]);
+    if (waiting.has(act)) waiting.get(act).push(...fields);
+    else waiting.set(act, [...fields]);
   };
 }
 
