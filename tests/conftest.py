@@ -13,6 +13,7 @@ from observatie.app import create_app
 from observatie.settings import Settings
 from tests.support import databases
 from tests.support.browser import TABLET, launch, watch
+from tests.support.quick_starts import QuickServer
 from tests.support.server import Server
 
 # Five seconds, the library's own, is short for a page on a machine that has more to do; who is quick waits no longer.
@@ -22,13 +23,13 @@ expect.set_options(timeout=30_000)
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server process for the whole session; a test that stops one takes `own_server`."""
-    with Server(tmp_path_factory.mktemp("instance")) as running:
+    with QuickServer(tmp_path_factory.mktemp("instance")) as running:
         yield running
 
 
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Server]:
-    with Server(tmp_path / "instance") as running:
+    with QuickServer(tmp_path / "instance") as running:
         yield running
 
 

@@ -9,7 +9,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-import minify
 from flask import Flask, Response, abort, current_app, request
 from werkzeug.security import safe_join
 
@@ -41,6 +40,9 @@ def send(filename: str) -> Response:
 def minified(path: Path, changed_at: int) -> bytes:
     """What goes out for this file; `changed_at` (ns) makes an edited file a new one."""
     if path.suffix == ".css":
+        # Only when it is needed: this is a Go library, and Go does not survive a fork (gunicorn's --preload, for one).
+        import minify
+
         return minify.string(TYPES[".css"], _with_imports(path)).encode()
     return lean(path).encode()
 

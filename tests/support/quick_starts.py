@@ -1,79 +1,116 @@
-"""A server that can be killed and started again in a fraction of a second.
+"""A server process that starts in a fraction of a second, for the many tests that need one of their own.
 
-Run as a program it imports everything once and then forks for every line it reads: each child is a whole server
-process (`python -m observatie`, from `main` on), without the two seconds that importing takes.
+Run as a program it imports everything once and then forks for every server that is asked of it: each child is a whole
+server process (`python -m observatie`, from `main` on), without the two seconds that importing takes.
 """
 
+import json
 import os
 import signal
 import subprocess
 import sys
-import time
+import traceback
+from functools import cache
 from pathlib import Path
-from types import TracebackType
 
-from tests.support.server import REPOSITORY, START_SECONDS, Server
+from tests.support.server import REPOSITORY, Server
 
 
-class KillableServer(Server):
-    """`start` and `kill` as often as wanted."""
+class QuickServer(Server):
+    """As `Server`; `start` and `stop` as often as wanted."""
 
-    def __init__(self, instance: Path, database_url: str) -> None:
+    def __init__(self, instance: Path, database_url: str = "") -> None:
         super().__init__(instance)
-        settings = {"INSTANCE": str(instance), "PORT": str(self.port), "DATABASE_URL": database_url}
-        self.starter = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.quick_starts"],
-            cwd=REPOSITORY,
-            env={**os.environ, **{f"OBSERVATIE_{name}": value for name, value in settings.items()}},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        self.database_url = database_url
         self.pid = 0
 
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.kill()
-        self.starter.communicate()
+    @property
+    def settings(self) -> dict[str, str]:
+        return super().settings | {"OBSERVATIE_DATABASE_URL": self.database_url}
 
     def start(self) -> None:
-        self.starter.stdin.write("start\n")
-        self.starter.stdin.flush()
-        self.pid = int(self.starter.stdout.readline())
-        deadline = time.monotonic() + START_SECONDS
-        while not self._answers():
-            assert time.monotonic() < deadline, "the server did not start"
-            time.sleep(0.01)
+        self.pid = _ask({"start": self.settings, "words": str(self._words)})
+        self.wait_until_it_answers()
 
-    def kill(self) -> None:
-        """SIGKILL: it has no say in it."""
+    def has_ended(self) -> bool:
+        return _ask({"has_ended": self.pid})
+
+    def last_words(self) -> str:
+        self.stop()
+        return self._words.read_text()
+
+    def stop(self) -> None:
         if self.pid:
-            os.kill(self.pid, signal.SIGKILL)
+            _ask({"kill": self.pid})
             self.pid = 0
-            self.starter.stdin.write("wait\n")
-            self.starter.stdin.flush()
-            assert self.starter.stdout.readline() == "gone\n"
+
+    @property
+    def _words(self) -> Path:
+        return self.instance.with_name(f"{self.instance.name}-{self.port}-stderr.txt")
 
 
-def _serve_requests() -> None:
+def _ask(question: dict) -> int:
+    starter = _starter()
+    print(json.dumps(question), file=starter.stdin, flush=True)
+    return json.loads(starter.stdout.readline())
+
+
+@cache
+def _starter() -> subprocess.Popen[str]:
+    """One per test process. It ends when this process does, and its servers with it."""
+    command = [sys.executable, "-m", "tests.support.quick_starts"]
+    return subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def _answer_questions() -> None:
     import psycopg  # noqa: F401 (SQLAlchemy would import it in each child)
 
-    from observatie.cli import main
+    import observatie.cli  # noqa: F401
 
+    running: set[int] = set()
     for line in sys.stdin:
-        if line == "wait\n":
-            os.wait()
-            print("gone", flush=True)
-        elif (pid := os.fork()) == 0:
-            nowhere = os.open(os.devnull, os.O_RDWR)
-            os.dup2(nowhere, 0)
-            os.dup2(nowhere, 1)
-            main([])
-            os._exit(0)
+        question = json.loads(line)
+        if settings := question.get("start"):
+            pid = os.fork() or _serve(settings, question["words"])
+            running.add(pid)
+            answer = pid
+        elif pid := question.get("kill"):
+            _kill(pid, running)
+            answer = pid
         else:
-            print(pid, flush=True)
+            pid = question["has_ended"]
+            answer = pid not in running or os.waitpid(pid, os.WNOHANG)[0] == pid
+            if answer:
+                running.discard(pid)
+        print(json.dumps(answer), flush=True)
+    for pid in list(running):
+        _kill(pid, running)
+
+
+def _kill(pid: int, running: set[int]) -> None:
+    """SIGKILL: it has no say in it."""
+    if pid in running:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        running.discard(pid)
+
+
+def _serve(settings: dict[str, str], words: str) -> None:
+    """In the child: never comes back."""
+    try:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream, place in ((0, nowhere), (1, nowhere), (2, os.open(words, os.O_WRONLY | os.O_CREAT | os.O_TRUNC))):
+            os.dup2(place, stream)
+        os.environ.update(settings)
+        sys.modules["observatie.cli"].main([])
+    except SystemExit as end:
+        print(end, file=sys.stderr, flush=True)
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        os._exit(1)
 
 
 if __name__ == "__main__":
-    _serve_requests()
+    _answer_questions()

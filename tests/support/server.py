@@ -28,6 +28,11 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def settings(self) -> dict[str, str]:
+        """What the server finds in its environment."""
+        return {"OBSERVATIE_INSTANCE": str(self.instance), "OBSERVATIE_PORT": str(self.port)}
+
     def __enter__(self) -> "Server":
         self.start()
         return self
@@ -39,16 +44,29 @@ class Server:
 
     def start(self) -> None:
         """Start, or start again on the same port, and wait until it answers."""
-        environment = {**os.environ, "OBSERVATIE_INSTANCE": str(self.instance), "OBSERVATIE_PORT": str(self.port)}
         self.process = subprocess.Popen(
-            self.command, cwd=self.cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            self.command,
+            cwd=self.cwd,
+            env={**os.environ, **self.settings},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
         )
+        self.wait_until_it_answers()
+
+    def wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + START_SECONDS
         while not self._answers():
-            if self.process.poll() is not None or time.monotonic() > deadline:
-                self.process.kill()
-                raise RuntimeError(f"the server did not start: {self.process.stderr.read().decode()}")
-            time.sleep(0.05)
+            if self.has_ended() or time.monotonic() > deadline:
+                raise RuntimeError(f"the server did not start: {self.last_words()}")
+            time.sleep(0.02)
+
+    def has_ended(self) -> bool:
+        return self.process.poll() is not None
+
+    def last_words(self) -> str:
+        """What it printed about its troubles; it is gone after this."""
+        self.process.kill()
+        return self.process.stderr.read().decode()
 
     def stop(self) -> None:
         """Gone at once, as with a pulled plug; harmless when it was stopped before."""

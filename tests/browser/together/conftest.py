@@ -16,14 +16,14 @@ from observatie.settings import Settings
 from observatie.web.database import db, start_writing
 from tests.support.accounts import make_member, make_school
 from tests.support.browser import TABLET, watch
-from tests.support.server import Server
+from tests.support.quick_starts import QuickServer
 
 
 @dataclass
 class School:
     """Anna and Bram are kijkmaatjes, Carla is at their school, Daan at another one. `app` has the same database."""
 
-    server: Server
+    server: QuickServer
     app: Flask
     members: dict[str, User]
 
@@ -42,7 +42,7 @@ def school(tmp_path: Path) -> Iterator[School]:
         pair = Pair(inviter_id=members["Bram"].id, invited_id=members["Anna"].id, accepted_at=now())
         start_writing().add(pair)
         db.session.commit()
-    with Server(tmp_path / "instance") as server:
+    with QuickServer(tmp_path / "instance") as server:
         yield School(server, app, members)
 
 

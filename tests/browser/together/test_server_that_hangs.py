@@ -1,5 +1,6 @@
 """Logging out while the server takes every request and answers none: she is asked soon, and can leave."""
 
+import os
 import signal
 from collections.abc import Callable
 
@@ -19,7 +20,7 @@ def test_she_need_not_wait_for_it(school: School, new_tablet: Callable[[], Page]
     log_in(tablet, school.url, "Anna")
     tablet.evaluate("navigator.serviceWorker.ready")
     goto_ready(tablet, school.url + "/")
-    school.server.process.send_signal(signal.SIGSTOP)
+    os.kill(school.server.pid, signal.SIGSTOP)
     observation = make_observation(tablet, school.url, REPORT)
     goto_ready(tablet, school.url + "/")
     tablet.get_by_role("button", name="Uitloggen").click()
@@ -29,7 +30,7 @@ def test_she_need_not_wait_for_it(school: School, new_tablet: Callable[[], Page]
     dialog.get_by_role("button", name="Op slot bewaren tot ik hier weer inlog").click(timeout=SOON)
     expect(tablet.get_by_role("link", name="Inloggen")).to_be_visible(timeout=SOON)
     expect_nothing_of_anna(tablet, school)
-    school.server.process.send_signal(signal.SIGCONT)
+    os.kill(school.server.pid, signal.SIGCONT)
     log_in(tablet, school.url, "Anna")
     goto_ready(tablet, f"{school.url}/observatie#{observation}")
     assert answers(tablet)["note.delen-3"] == "Vroeg door."

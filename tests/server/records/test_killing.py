@@ -21,7 +21,7 @@ from observatie.settings import Settings
 from observatie.web.database import db
 from tests.support import accounts, databases
 from tests.support.people import make_event
-from tests.support.quick_starts import KillableServer
+from tests.support.quick_starts import QuickServer
 
 KILLS = 200 if os.environ.get("OBSERVATIE_SOAK") else 30
 CLIENTS, RECORDS = 4, 3
@@ -34,7 +34,7 @@ class Killed(Exception):
 class Device:
     """Sends batches over HTTP, and remembers of each whether it heard that it was stored."""
 
-    def __init__(self, server: KillableServer, cookie: str, token: str, records: list[str], seed: int) -> None:
+    def __init__(self, server: QuickServer, cookie: str, token: str, records: list[str], seed: int) -> None:
         self.server, self.records, self.random = server, records, Random(seed)
         self.headers = {"Cookie": cookie, "X-CSRF-Token": token, "Content-Type": "application/json"}
         self.connection = HTTPConnection("127.0.0.1", server.port, timeout=20)
@@ -100,7 +100,7 @@ def test_a_killed_server_loses_nothing_and_keeps_no_half_batch(app: Flask, setti
     cookie = "; ".join(f"{name}={tablet.get_cookie(name).value}" for name in ("session", "hier"))
     records = [str(uuid4()) for _ in range(RECORDS)]
     random, done, began = Random(1), Event(), time.monotonic()
-    with KillableServer(settings.instance, settings.database_url) as server, ThreadPoolExecutor(CLIENTS) as threads:
+    with QuickServer(settings.instance, settings.database_url) as server, ThreadPoolExecutor(CLIENTS) as threads:
         devices = [Device(server, cookie, token, records, seed) for seed in range(CLIENTS)]
         lives = [threads.submit(device.live, done) for device in devices]
         try:
@@ -109,7 +109,7 @@ def test_a_killed_server_loses_nothing_and_keeps_no_half_batch(app: Flask, setti
                 while sum(len(device.heard) for device in devices) == heard and not any(life.done() for life in lives):
                     time.sleep(0.002)
                 time.sleep(random.uniform(0, 0.06))
-                server.kill()
+                server.stop()
                 server.start()
         finally:
             done.set()
