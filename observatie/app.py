@@ -57,10 +57,10 @@ def create_app(settings: Settings) -> Flask:
 
 def _secret_key(instance: Path) -> str:
     file = instance / "secret_key"
-    if not file.exists() or not file.read_text().strip():
+    if not file.exists() or not file.read_text(encoding="utf-8").strip():
         # Written beside it first: a server that is stopped halfway leaves no empty key behind.
         fresh = instance / "secret_key.new"
         fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_hex(32))
+        fresh.write_text(secrets.token_hex(32), encoding="utf-8")
         fresh.replace(file)
-    return file.read_text().strip()
+    return file.read_text(encoding="utf-8").strip()

@@ -22,7 +22,8 @@ LATER = re.compile(r'\bimport\("([^"]+)"\)')
 DECLARED = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 LISTED = re.compile(r"^export \{([^}]*)\};\n?", re.MULTILINE)
 ALL_OF = re.compile(r'^export \* from "([^"]+)";\n', re.MULTILINE)
-NOT_UNDERSTOOD = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
+NOT_UNDERSTOOD = re.compile(r"^(?:import|export)\b(?!\().*|\bimport\((?!\"/static/).*", re.MULTILINE)
+SECOND_NAME = re.compile(r"^export const \w+ = [^([{`\"\n]*, \w+ =.*", re.MULTILINE)
 COMMENT_LINES = re.compile(r"^ */\*\*(?:[^*]|\*(?!/))*\*/\n|^ *//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^ +", re.MULTILINE)
 
@@ -116,7 +117,7 @@ def _body(module: Path, names: dict[Path, str], js: Path) -> tuple[str, list[str
         lambda found: f"const {{ {', '.join(_members(found[1]))} }} = {name(found[2])};\n" if found[1] else "", text
     )
     text = LATER.sub(lambda found: f'import("{_url(_resolve(module, found[1], js), js)}")', text)
-    if left := NOT_UNDERSTOOD.search(text):
+    if left := NOT_UNDERSTOOD.search(text) or SECOND_NAME.search(lean(module)):
         raise ValueError(f"{module.name}: can't be joined: {left[0]}")
     return text, exports
 
@@ -131,7 +132,7 @@ def lean(module: Path) -> str:
 
     A text that goes on on the next line keeps its spaces, and so does the rest of such a module.
     """
-    text = COMMENT_LINES.sub("", module.read_text())
+    text = COMMENT_LINES.sub("", module.read_text(encoding="utf-8"))
     has_long_text = any(line.count("`") % 2 or line.endswith("\\") for line in text.splitlines())
     return text if has_long_text else INDENT.sub("", text)
 

@@ -49,7 +49,7 @@ def _closure(first: Path) -> tuple[Path, ...]:
     queue = [first]
     while queue:
         file = queue.pop(0)
-        for target in STATIC_IMPORT.findall(file.read_text()):
+        for target in STATIC_IMPORT.findall(file.read_text(encoding="utf-8")):
             imported = _resolve(file, target)
             if imported not in found:
                 found[imported] = None

@@ -24,7 +24,7 @@ KEPT_SUFFIXES = {".py", ".toml", ".js", ".css", ".html", ".svg", ".png", ".webma
 def register(app: Flask) -> None:
     @app.get("/sw.js")
     def service_worker() -> Response:
-        source = (Path(current_app.static_folder) / "js" / "sw.js").read_text()
+        source = (Path(current_app.static_folder) / "js" / "sw.js").read_text(encoding="utf-8")
         names = {"version": version(), "shells": list(SHELLS), "files": [*DATA, *static_files()]}
         body = f"const PRECACHE = {json.dumps(names)};\n{source}"
         return Response(body, mimetype="text/javascript")
@@ -46,7 +46,8 @@ def static_files() -> list[str]:
         for file in files
         if not file.name.endswith(NOT_PRECACHED) and file.parent.name != NOT_PRECACHED_FOLDER
     ]
-    return [url_for("static", filename=name) for name in [*names, *joined_scripts(root)]]
+    joined = [] if current_app.debug else joined_scripts(root)
+    return [url_for("static", filename=name) for name in [*names, *joined]]
 
 
 def version() -> str:

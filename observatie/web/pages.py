@@ -44,6 +44,9 @@ SHELLS = {path: Shell(template) for path, template in TEMPLATES.items()} | knowl
 
 
 def register(app: Flask) -> None:
+    # Read now: a slip in a content file has to stop the start, not the first tablet that wants to keep the app.
+    all_content()
+    searchable()
     for path, shell in SHELLS.items():
         app.add_url_rule(path, f"shell:{path}", _view(shell), strict_slashes=False)
 

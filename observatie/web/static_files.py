@@ -5,6 +5,7 @@ A server in debug mode sends the files untouched.
 """
 
 import hashlib
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -28,7 +29,8 @@ def send(filename: str) -> Response:
     if path.suffix not in TYPES or current_app.debug:
         return current_app.send_static_file(filename)
     joined = joined_scripts(Path(current_app.static_folder)).get(filename) if filename.startswith(PREFIX) else None
-    if joined is None and not path.is_file():
+    # Not path.is_file(): that raises for a name longer than the disk takes.
+    if joined is None and not os.path.isfile(path):  # noqa: PTH113
         abort(404)
     body = joined.encode() if joined is not None else minified(path, _changed_at(path))
     response = Response(body, mimetype=TYPES[path.suffix])
@@ -48,7 +50,7 @@ def minified(path: Path, changed_at: int) -> bytes:
 
 
 def _with_imports(sheet: Path) -> str:
-    return IMPORT.sub(lambda found: _with_imports(sheet.parent / found[1]), sheet.read_text())
+    return IMPORT.sub(lambda found: _with_imports(sheet.parent / found[1]), sheet.read_text(encoding="utf-8"))
 
 
 def _changed_at(path: Path) -> int:

@@ -9,9 +9,11 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from observatie.app import MAX_REQUEST_BYTES
+from observatie.app import MAX_REQUEST_BYTES, create_app
 from observatie.guide import guide_pages
-from observatie.instruments import CONTENT
+from observatie.instruments import CONTENT, ContentError
+from observatie.settings import Settings
+from observatie.web import pages
 from observatie.web.headers import CONTENT_SECURITY_POLICY
 from observatie.web.pages import SHELLS
 from tests.support.shells import ONE_OF_EACH
@@ -275,23 +277,11 @@ def test_a_fault_of_ours_shows_no_trace_and_logs_no_words(client: FlaskClient, c
     assert "ValueError" in caplog.text
 
 
-def test_a_file_outside_the_static_folder_is_not_served(client: FlaskClient):
-    for path in ("/static/../pyproject.toml", "/static/%2e%2e/pyproject.toml", "/static/..%2fpyproject.toml"):
-        assert get(client, path).status_code == 404
+@pytest.mark.parametrize("read", ["all_content", "searchable"])
+def test_a_slip_in_the_content_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, read: str):
+    def broken() -> dict:
+        raise ContentError("search_words.toml: card-11")
 
-
-def test_every_static_file_is_in_the_list_of_the_service_worker(client: FlaskClient):
-    static = Path(client.application.static_folder)
-    left_out = re.compile(r"/LICENSE$|\.(md|txt)$|^/static/js/sw\.js$|^/static/screenshots/")
-    files = {f"/static/{file.relative_to(static).as_posix()}" for file in static.rglob("*") if file.is_file()}
-    files = {file for file in files if not left_out.search(file) and "/." not in file}
-    listed = set(re.findall(r'"(/[^"]*)"', get(client, "/sw.js").text.splitlines()[0]))
-    assert files - listed == set()
-    assert set(SHELLS) | {"/content.json", "/search.json"} <= listed
-    assert not [path for path in listed if get(client, path).status_code != 200]
-
-
-def test_a_file_is_not_sent_twice(client: FlaskClient):
-    first = get(client, "/static/css/tokens.css")
-    again = get(client, "/static/css/tokens.css", headers={"If-None-Match": first.headers["ETag"]})
-    assert again.status_code == 304
+    monkeypatch.setattr(pages, read, broken)
+    with pytest.raises(ContentError):
+        create_app(Settings(instance=tmp_path / "instance"))

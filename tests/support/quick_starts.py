@@ -4,6 +4,7 @@ Run as a program it imports everything once and then forks for every server that
 server process (`python -m observatie`, from `main` on), without the two seconds that importing takes.
 """
 
+import atexit
 import json
 import os
 import signal
@@ -59,7 +60,9 @@ def _ask(question: dict) -> int:
 def _starter() -> subprocess.Popen[str]:
     """One per test process. It ends when this process does, and its servers with it."""
     command = [sys.executable, "-m", "tests.support.quick_starts"]
-    return subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    starter = subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(starter.communicate)
+    return starter
 
 
 def _answer_questions() -> None:

@@ -105,6 +105,18 @@ def py_imports(file: Path) -> set[str]:
     }
 
 
+def test_text_is_read_and_written_as_utf_8():
+    """Python's own choice differs per machine: on Windows, before 3.15, it has no place for our quotation marks."""
+    bare = re.compile(r"\.(?:read|write)_text\((?![^\n]*(?:utf-8|ascii))|(?<![\w.])open\((?![^\n]*(?:encoding=|\"[rwx]b))")
+    wrong = [
+        f"{name(file)}: {line.strip()}"
+        for file in ours(".py", under=PACKAGE)
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if bare.search(line)
+    ]
+    assert not wrong
+
+
 def test_python_imports_go_downwards():
     wrong = []
     for layer, allowed in PY_LAYERS.items():

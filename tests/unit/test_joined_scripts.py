@@ -69,6 +69,9 @@ def test_all_of_a_module_is_passed_on(tmp_path: Path) -> None:
         "export const { a, b } = {};\n",
         "export let changing = 1;\n",
         'export { tick } from "../ui/tick.js";\n',
+        "export const one = 1, two = 2;\n",
+        "const later = () => import('../ui/tick.js');\n",
+        "const later = (name) => import(`../ui/${name}.js`);\n",
     ],
 )
 def test_what_is_not_understood_is_refused(tmp_path: Path, text: str) -> None:

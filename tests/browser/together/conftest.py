@@ -47,12 +47,21 @@ def school(tmp_path: Path) -> Iterator[School]:
 
 
 @pytest.fixture
-def new_tablet(browser: Browser) -> Iterator[Callable[[], Page]]:
-    """Tablets that keep the app, each with its own storage. What a network that is away reports is no error."""
+def new_tablet(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Tablets, each with its own storage. What a network that is away reports is no error.
+
+    To keep the app takes three hundred requests, so a tablet does that only where it opens a page without a network.
+    """
     contexts, problems = [], []
 
-    def make() -> Page:
-        context = browser.new_context(viewport=TABLET, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=True)
+    def make(*, keeps_app: bool = False) -> Page:
+        context = browser.new_context(
+            viewport=TABLET,
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            has_touch=True,
+            service_workers="allow" if keeps_app else "block",
+        )
         contexts.append(context)
         page = context.new_page()
         problems.append(watch(page))

@@ -35,7 +35,7 @@ def owners(school: School) -> list[tuple[str, list[int]]]:
 
 
 def test_two_devices_that_began_apart_hide_nothing_of_each_other(school: School, new_tablet: NewTablet):
-    tablet, phone = new_tablet(), new_tablet()
+    tablet, phone = new_tablet(keeps_app=True), new_tablet(keeps_app=True)
     for device in (tablet, phone):
         log_in(device, school.url, "Anna")
         device.evaluate("async () => { await navigator.serviceWorker.ready; }")

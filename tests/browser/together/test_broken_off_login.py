@@ -45,7 +45,7 @@ def expect_each_her_own(tablet: Page, school: School) -> None:
 
 
 def test_when_the_network_goes_before_she_has_arrived(school: School, new_tablet: Callable[[], Page]):
-    tablet = new_tablet()
+    tablet = new_tablet(keeps_app=True)
     leave_carlas_tablet(tablet, school)
     begin_to_log_in(tablet, school, "Anna")
     expect(tablet.get_by_text("Het inloggen is nog niet klaar")).to_be_visible()
@@ -61,7 +61,7 @@ def test_when_the_network_goes_before_she_has_arrived(school: School, new_tablet
 
 
 def test_when_the_page_she_arrives_on_never_came(school: School, new_tablet: Callable[[], Page]):
-    tablet = new_tablet()
+    tablet = new_tablet(keeps_app=True)
     leave_carlas_tablet(tablet, school)
     tablet.context.clear_cookies()
     client = tablet.context.request  # with the cookies of the tablet, and without the page

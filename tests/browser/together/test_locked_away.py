@@ -24,7 +24,7 @@ ERASE = "async (id) => (await import('/static/js/storage/erasing.js')).erase([id
 def test_an_erasing_survives_logging_out_and_is_told_by_her_alone(
     school: School, new_tablet: Callable[[], Page], is_rest_thrown_away: bool
 ):
-    tablet = new_tablet()
+    tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
     tablet.evaluate("navigator.serviceWorker.ready")
     observation = make_observation(tablet, school.url, REPORT)

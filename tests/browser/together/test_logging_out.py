@@ -73,7 +73,7 @@ def test_what_can_be_sent_is_sent_and_nothing_stays(school: School, new_tablet: 
 
 
 def test_without_a_network_it_is_locked_away_until_she_is_back(school: School, new_tablet: Callable[[], Page]):
-    tablet = new_tablet()
+    tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
     tablet.evaluate("navigator.serviceWorker.ready")
     goto_ready(tablet, school.url + "/")
@@ -104,7 +104,7 @@ def test_without_a_network_it_is_locked_away_until_she_is_back(school: School, n
 
 
 def test_throwing_away_takes_a_typed_word(school: School, new_tablet: Callable[[], Page]):
-    tablet = new_tablet()
+    tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
     tablet.evaluate("navigator.serviceWorker.ready")
     goto_ready(tablet, school.url + "/")
@@ -154,7 +154,7 @@ def test_a_login_that_ended_loses_nothing_and_sends_nothing_for_someone_else(
 
 @pytest.mark.parametrize("how", ["password changed", "account switched off and on", "all logins ended"])
 def test_whatever_ends_a_login_one_login_and_it_goes_on(school: School, new_tablet: Callable[[], Page], how: str):
-    tablet = new_tablet()
+    tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
     tablet.evaluate("navigator.serviceWorker.ready")
     observation = make_observation(tablet, school.url, REPORT)

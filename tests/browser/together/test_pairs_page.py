@@ -40,7 +40,7 @@ def test_a_colleague_is_asked_and_says_yes(school: School, new_tablet: Callable[
 
 
 def test_a_visit_is_planned_by_both_and_becomes_an_observation(school: School, new_tablet: Callable[[], Page]):
-    anna, bram = new_tablet(), new_tablet()
+    anna, bram = new_tablet(keeps_app=True), new_tablet(keeps_app=True)
     log_in(anna, school.url, "Anna")
     open_pairs(anna, school)
     anna.get_by_role("button", name="Plan een bezoek met Bram").click()

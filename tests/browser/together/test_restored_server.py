@@ -16,7 +16,7 @@ from tests.support.together import REPORT, log_in, send_now
 def test_what_the_server_lost_comes_back_and_what_was_erased_does_not(
     school: School, new_tablet: Callable[[], Page], tmp_path: Path
 ):
-    tablet, other = new_tablet(), new_tablet()
+    tablet, other = new_tablet(keeps_app=True), new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
     kept = make_observation(tablet, school.url, REPORT)
     make_observation(tablet, school.url, {"setup.colleague": "Wissen"})

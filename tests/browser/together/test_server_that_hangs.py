@@ -16,7 +16,7 @@ SOON = 20_000  # ms; one request alone is waited for 30 s
 
 
 def test_she_need_not_wait_for_it(school: School, new_tablet: Callable[[], Page]):
-    tablet = new_tablet()
+    tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
     tablet.evaluate("navigator.serviceWorker.ready")
     goto_ready(tablet, school.url + "/")

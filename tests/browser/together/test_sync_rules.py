@@ -56,7 +56,7 @@ def test_an_answer_that_comes_after_the_erasing_brings_nothing_back(school: Scho
 def test_words_that_were_replaced_before_they_were_sent_never_reach_the_server_and_go_from_the_tablet(
     school: School, new_tablet: Callable[[], Page]
 ):
-    tablet, other = new_tablet(), new_tablet()
+    tablet, other = new_tablet(keeps_app=True), new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
     tablet.evaluate("navigator.serviceWorker.ready")
     goto_ready(tablet, school.url + "/")

@@ -14,7 +14,7 @@ from tests.support.together import REPORT, SENT, log_in, send_now, share_report
 def test_from_a_meeting_without_a_network_to_what_the_colleague_takes_along(
     school: School, new_tablet: Callable[[], Page]
 ):
-    anna, bram = new_tablet(), new_tablet()
+    anna, bram = new_tablet(keeps_app=True), new_tablet(keeps_app=True)
     log_in(anna, school.url, "Anna")
     log_in(bram, school.url, "Bram")
     for tablet in (anna, bram):
@@ -130,7 +130,7 @@ def test_a_supplement_takes_the_place_of_the_report_and_says_so(school: School, 
 
 
 def test_who_received_it_erases_it_for_both(school: School, new_tablet: Callable[[], Page]):
-    anna, bram = new_tablet(), new_tablet()
+    anna, bram = new_tablet(keeps_app=True), new_tablet(keeps_app=True)
     log_in(anna, school.url, "Anna")
     observation = share_report(anna, school.url)
     expect(anna.get_by_text("nog niet geopend")).to_be_visible()
