@@ -157,6 +157,7 @@ def test_an_old_file_from_before_she_logged_in_brings_no_erased_words_back(
     send_now(tablet, school.url)
     leave(tablet, school.url)
     expect(tablet.get_by_role("link", name="Inloggen")).to_be_visible()
+    goto_ready(tablet, school.url + "/")
     open_copy(tablet, file)
     expect(said(tablet)).to_contain_text("1 observatie is erbij gekomen.")
     log_in(tablet, school.url, "Anna")
