@@ -39,7 +39,7 @@ def address(thing: Thing) -> str:
 
 @cache
 def searchable() -> dict[str, Any]:
-    """Plain data for /search.json: {"documents": [{id, kind, named, title, …}], "synonyms", "stop_words", "weak_words"}.
+    """Plain data for /search.json: {"documents": [{id, kind, named, …}], "synonyms", "stop_words", "weak_words"}.
 
     Raises:
         ContentError: search words for something that is not there, or none for something that is.
