@@ -39,7 +39,7 @@ def address(thing: Thing) -> str:
 
 @cache
 def searchable() -> dict[str, Any]:
-    """Plain data for /search.json: {"documents": [{id, kind, title, …}], "synonyms", "stop_words", "weak_words"}.
+    """Plain data for /search.json: {"documents": [{id, kind, named, …}], "synonyms", "stop_words", "weak_words"}.
 
     Raises:
         ContentError: search words for something that is not there, or none for something that is.
@@ -66,7 +66,7 @@ def search_words() -> dict[str, Any]:
 
 def _card(card: Card) -> dict[str, Any]:
     text = (card.what_may_be_going_on, card.ask_first, card.then_do)
-    return _document(card, "card", card.title, card.what_i_see, text) | {"number": card.number}
+    return _document(card, "card", card.title, card.what_i_see, text, card.number)
 
 
 def _guide_page(page: GuidePage) -> dict[str, Any]:
@@ -84,13 +84,18 @@ def _behaviour(row: Behaviour, phase: str) -> dict[str, Any]:
 def _assignment(number: int, assignment: Assignment) -> dict[str, Any]:
     summary, *rest = (*([assignment.text] if assignment.text else []), *assignment.questions)
     text = (*rest, *assignment.sub_questions)
-    return _document(assignment, "assignment", assignment.title, summary, text) | {"number": number}
+    return _document(assignment, "assignment", assignment.title, summary, text, number)
 
 
-def _document(thing: Thing, kind: str, title: str, summary: str, text: tuple[str, ...]) -> dict[str, Any]:
+def _document(
+    thing: Thing, kind: str, title: str, summary: str, text: tuple[str, ...], number: int | None = None
+) -> dict[str, Any]:
+    named = search_words()["names"].get(kind, "")
     return {
         "id": thing.id,
         "kind": kind,
+        **({} if number is None else {"number": number}),
+        "named": named if number is None else f"{named} {number}",
         "address": address(thing),
         "title": title,
         "summary": summary,

@@ -88,6 +88,14 @@ def test_answers_survive_a_reload_and_all_stand_in_one_record(page: Page, server
     expect(page.get_by_role("link", name=ASSIGNMENTS[1]["title"])).not_to_contain_text("Je schreef")
 
 
+def test_who_emptied_every_answer_is_not_told_that_she_wrote_something(page: Page, server: Server):
+    open_assignment(page, server.url)
+    write_answer(page, SHY)
+    write_answer(page, "")
+    goto_ready(page, server.url + "/opdrachten")
+    expect(page.get_by_role("link", name=ASSIGNMENTS[0]["title"])).not_to_contain_text("Je schreef")
+
+
 def test_answers_outlive_a_killed_browser_and_open_without_a_server(
     playwright: Playwright, own_server: Server, tmp_path: Path
 ):

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import DESKTOP, LANDSCAPE, NO_SERVER, PHONE, TABLET, axe, goto_ready
+from tests.support.browser import DESKTOP, LANDSCAPE, NO_SERVER, PHONE, TABLET, axe, goto_ready, tap_twice
 from tests.support.observations import FEEDBACK, WATCHED, answers, make_observation, write
 from tests.support.server import Server
+from tests.support.storage_faults import SCRIPT, let_fail
 from tests.support.visit import expect_saved, open_form, tick
 
 # A second of colours, recorded by the browser itself.
@@ -63,6 +64,26 @@ def row(page: Page, text: str):
     return page.get_by_role("listitem").filter(has_text=text)
 
 
+def test_a_second_tap_makes_no_second_exercise(page: Page, server: Server):
+    goto_ready(page, server.url + "/opdrachten/1")
+    tap_twice(page.get_by_role("button", name="Oefen met het formulier"))
+    page.wait_for_url("**/observatie#*")
+    goto_ready(page, server.url + "/opdrachten/1")
+    expect(page.get_by_role("link", name="Oefening van")).to_have_count(1)
+    expect(page.get_by_role("button", name="Oefen met het formulier")).to_be_enabled()
+
+
+def test_an_exercise_that_could_not_be_made_can_be_asked_for_again(page: Page, server: Server):
+    page.context.add_init_script(path=SCRIPT)
+    goto_ready(page, server.url + "/opdrachten/1")
+    let_fail(page, "put", "QuotaExceededError")
+    start = page.get_by_role("button", name="Oefen met het formulier")
+    start.click()
+    expect(page.get_by_text("Het klaarzetten is niet gelukt.")).to_be_visible()
+    expect(start).to_be_enabled()
+    expect(start).to_be_focused()
+
+
 def test_a_film_plays_from_the_device_and_no_request_carries_it(page: Page, server: Server, film: Path):
     practise(page, server.url)
     requests = []
@@ -105,7 +126,19 @@ def test_a_file_that_is_no_film_is_said_and_she_can_watch_elsewhere(page: Page, 
     expect(panel(page)).to_contain_text("Deze film speelt hier niet af.")
     panel(page).get_by_role("button", name="Ik kijk ergens anders").click()
     expect(panel(page)).to_contain_text("Je kijkt de film ergens anders.")
-    expect(panel(page).get_by_role("button", name="Kies een film")).to_be_visible()
+    expect(panel(page).get_by_role("button", name="Kies een film")).to_be_focused()
+
+
+def test_an_error_of_the_film_before_does_not_close_this_one(page: Page, server: Server, film: Path):
+    practise(page, server.url)
+    choose(page, film)
+    before = panel(page).locator("video").element_handle()
+    with page.expect_file_chooser() as chooser:
+        panel(page).get_by_role("button", name="Andere film").click()
+    chooser.value.set_files(film)
+    before.evaluate("one => one.dispatchEvent(new Event('error'))")
+    expect(panel(page).locator("video")).to_have_count(1)
+    expect(panel(page)).not_to_contain_text("speelt hier niet af")
 
 
 def test_another_film_takes_its_place(page: Page, server: Server, film: Path):

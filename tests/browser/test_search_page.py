@@ -14,6 +14,12 @@ HOSTILE = [
     "boos __proto__ constructor toString hasOwnProperty",
 ]
 
+# A timeout is over in a fifth of its time.
+SOONER = """{
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (ms) => timeout(ms / 5);
+}"""
+
 
 def box(page: Page) -> Locator:
     return page.get_by_role("searchbox", name="Zoeken", exact=True)
@@ -164,3 +170,31 @@ def test_without_the_words_it_says_so_and_points_to_the_pages(page: Page, server
     box(page).fill("boos")
     expect(page.get_by_text("Probeer een ander woord")).to_be_hidden()
     expect(page.get_by_role("main").get_by_role("link", name="gesprekswijzer")).to_have_attribute("href", "/wijzer")
+
+
+def test_one_letter_is_too_short_and_one_digit_is_not(page: Page, server: Server) -> None:
+    open_search(page, server.url)
+    said = page.get_by_role("status")
+    box(page).fill("k")
+    expect(said).to_have_text("Typ nog een letter.")
+    expect(links(page)).to_have_count(0)
+    box(page).fill("8")
+    expect(links(page).first).to_contain_text("Kaart 8")
+    box(page).fill("opdracht 2")
+    expect(links(page).first).to_have_attribute("href", "/opdrachten/2")
+    box(page).fill("")
+    expect(said).to_be_empty()
+
+
+def test_words_that_do_not_come_are_waited_for_and_given_up(page: Page, server: Server) -> None:
+    page.context.add_init_script(SOONER)
+    page.context.route("**/search.json", lambda route: None)
+    page.goto(f"{server.url}/zoeken")
+    page.get_by_role("button", name="Donker").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    box(page).fill("boos")
+    expect(page.get_by_role("status")).to_have_text("De zoekwoorden worden opgehaald.")
+    expect(page.locator("html")).to_have_attribute("data-ready", "false")
+    expect(page.get_by_role("alert")).to_have_text("Zoeken lukt nu niet. Bladeren kan wel, met de links hieronder.")
+    expect(page.locator("html")).to_have_attribute("data-ready", "true")
+    expect(page.get_by_role("status")).to_be_empty()

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from observatie.searchable import searchable
 from tests.support.blank import open_blank
 from tests.support.server import Server
 from tests.support.vectors import load
@@ -49,6 +50,30 @@ def test_at_least_forty_queries_have_their_hit_in_the_first_three(blank: Page) -
     assert misses(QUERIES, found(blank, [one["query"] for one in QUERIES])) == {}
 
 
+def test_the_number_it_has_on_screen_finds_it_first(blank: Page) -> None:
+    numbered = {f"kaart {number}": f"card-{number}" for number in range(1, 11)}
+    numbered |= {f"opdracht {number}": f"assignment-{number}" for number in (1, 2, 3)}
+    numbered |= {"Kaart 8": "card-8", "8": "card-8", "de kaart 10": "card-10", "interventiekaart 4": "card-4"}
+    assert {query: ids[0] for query, ids in found(blank, list(numbered)).items()} == numbered
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "at_least"),
+    [
+        ("kaart", "card", 10),
+        ("kaarten", "card", 10),
+        ("opdracht", "assignment", 3),
+        ("opdrachten", "assignment", 3),
+        ("gesprekswijzer", "guide", 10),
+        ("gesprekswij", "guide", 10),
+        ("wijzer", "guide", 10),
+    ],
+)
+def test_what_a_result_is_called_finds_all_of_them(blank: Page, query: str, kind: str, at_least: int) -> None:
+    kinds = {entry["id"]: entry["kind"] for entry in searchable()["documents"]}
+    assert [kinds[id] for id in found(blank, [query])[query][:at_least]] == [kind] * at_least
+
+
 def test_a_capital_an_accent_and_a_mark_make_no_difference(blank: Page) -> None:
     ways = ["ouder is geemotioneerd", "Ouder is geëmotioneerd!", "OUDER IS GEËMOTIONEERD", "“ouder is geemotioneerd”"]
     assert len({tuple(ids) for ids in found(blank, ways).values()}) == 1
@@ -74,8 +99,8 @@ def test_what_is_nowhere_finds_nothing(blank: Page) -> None:
 
 
 def test_common_words_count_only_when_there_is_nothing_else(blank: Page) -> None:
-    queries = ["De ouder is boos", "is de", "Collega’s boze brieven", "é", "boos boze boos"]
-    expected = [["ouder", "boos"], ["is", "de"], ["collega", "boze", "brieven"], ["e"], ["boos", "boze"]]
+    queries = ["De ouder is boos", "is de", "Collega’s boze brieven", "é", "boos boze boos", "foto`s, foto´s"]
+    expected = [["ouder", "boos"], ["is", "de"], ["collega", "boze", "brieven"], ["e"], ["boos", "boze"], ["foto"]]
     assert blank.evaluate(WORDS_OF_ALL, queries) == expected
 
 

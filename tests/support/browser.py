@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserType, Page, Playwright
+from playwright.sync_api import Browser, BrowserType, Locator, Page, Playwright
 
 TABLET = {"width": 820, "height": 1180}
 PHONE = {"width": 360, "height": 740}
@@ -74,6 +74,11 @@ def goto_ready(page: Page, url: str) -> None:
     """Open a page and wait until it is bound and usable."""
     page.goto(url)
     page.wait_for_selector("html[data-ready=true]", state="attached")
+
+
+def tap_twice(button: Locator) -> None:
+    """As an impatient finger does, before anything can have come of the first."""
+    button.evaluate("button => { button.click(); button.click(); }")
 
 
 def axe(page: Page, rules: list[str] | None = None) -> list[dict[str, Any]]:

@@ -4,6 +4,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+# As where the browser opens no store at all.
+NO_STORE = """IDBFactory.prototype.open = () => {
+  throw new DOMException("made for a test", "UnknownError");
+};"""
 SCRIPT = Path(__file__).with_suffix(".js")
 
 

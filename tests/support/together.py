@@ -8,6 +8,12 @@ from tests.support.observations import FEEDBACK, WATCHED, make_observation
 
 REPORT = WATCHED | FEEDBACK | {"setup.colleague": "Bram", "seen.delen-3": "yes", "note.delen-3": "Vroeg door."}
 SENT = "Bewaard op deze tablet · verstuurd"
+# What a page hears when a round has ended, and long enough for it to have drawn.
+ROUND_ENDED = """async () => {
+  const { announceToAll } = await import("/static/js/storage/channel.js");
+  announceToAll({ kind: "synced" });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}"""
 
 
 def log_in(page: Page, url: str, name: str, password: str = PASSWORD) -> None:

@@ -39,6 +39,14 @@ def test_each_has_five_to_twelve_words_of_its_own_and_none_twice():
         assert all(word == word.strip() and not word.endswith(".") for word in words), thing
 
 
+def test_a_card_and_an_assignment_are_found_by_the_number_they_have_on_screen():
+    named = {entry["id"]: entry["named"].split() for entry in searchable()["documents"]}
+    assert {"kaart", "8"} <= set(named["card-8"])
+    assert {"opdracht", "2"} <= set(named["assignment-2"])
+    assert "gesprekswijzer" in named["actief-luisteren"]
+    assert named["delen-3"] == []
+
+
 def test_synonyms_are_single_words_and_in_one_group_only():
     words = [word for group in search_words()["synonyms"] for word in group]
     assert [word for word, times in Counter(words).items() if times > 1] == []

@@ -16,9 +16,14 @@ export function assignmentsIn(answers) {
   return [...new Set(fields.map((field) => field.split(".")[1]))];
 }
 
+/** Of these, where something is written: an answer that was emptied is still in the record. @param {Answers} answers  @returns {string[]} */
+export const writtenIn = (answers) => assignmentsIn(Object.fromEntries(Object.entries(answers).filter(([, answer]) => isSpeaking(answer))));
+
+const isSpeaking = ({ values }) => values.some((value) => value !== null);
+
 /** @param {Answer} one  @param {Answer} other  @returns {Answer} */
 function both(one, other) {
-  const speaking = [one, other].filter(({ values }) => values.some((value) => value !== null));
+  const speaking = [one, other].filter(isSpeaking);
   if (speaking.length < 2) return { ...(speaking[0] ?? one), ids: [...one.ids, ...other.ids] };
   const values = new Map(speaking.flatMap((answer) => answer.values.map((value) => [canonical(value), value])));
   return { ...one, values: [...values.values()], ids: [...one.ids, ...other.ids] };

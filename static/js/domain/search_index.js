@@ -8,6 +8,7 @@ import { queryWords, wordsOf } from "./search_terms.js";
  * @property {string} id
  * @property {"card"|"guide"|"behaviour"|"assignment"} kind
  * @property {number} [number] of a card or an assignment
+ * @property {string} named what it is called on screen: "kaart interventiekaart 8"
  * @property {string} address
  * @property {string} title
  * @property {string} summary
@@ -15,7 +16,7 @@ import { queryWords, wordsOf } from "./search_terms.js";
  * @property {string} text
  */
 
-const BOOST = { title: 4, words: 3, summary: 1.5, text: 1 };
+const BOOST = { named: 6, title: 4, words: 3, summary: 1.5, text: 1 };
 const MOST_RESULTS = 12;
 // Of the best score: what comes below it shares one common word with the query and helps nobody.
 const WORTH_SHOWING = 0.1;

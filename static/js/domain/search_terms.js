@@ -4,12 +4,12 @@
 const MOST_LETTERS = 300;
 const MOST_WORDS = 16;
 const MARKS = /\p{Diacritic}/gu;
-const POSSESSIVE = /['’`]s(?![a-z])/g;
+const POSSESSIVE = /['’`´]s(?![a-z])/g; // before the marks go: the last two count as marks
 const WORD = /[a-z0-9]+/g;
 
 /** Lower case words of a-z and digits: "Collega’s, één e-mail" gives "collega", "een", "e", "mail". */
 export function wordsOf(text) {
-  return text.normalize("NFD").replace(MARKS, "").toLowerCase().replace(POSSESSIVE, "").match(WORD) ?? [];
+  return text.normalize("NFD").toLowerCase().replace(POSSESSIVE, "").replace(MARKS, "").match(WORD) ?? [];
 }
 
 /**

@@ -3,6 +3,7 @@ import { valueOf } from "../domain/fold.js";
 import { isPractice, pageToGoOn } from "../domain/progress.js";
 import { listObservations } from "../storage/record_list.js";
 import { element, hook } from "../ui/element.js";
+import { once } from "../ui/once.js";
 import { addressOf } from "./address.js";
 import { answerQuestions } from "./answer_questions.js";
 import { words } from "./assignment_messages.js";
@@ -13,8 +14,12 @@ import { openObservation } from "./open_observation.js";
 async function practise() {
   const observation = await openObservation(null);
   const facts = [["setup.practice", true], ["setup.date", today()], ...Object.entries(await carriedNames())];
-  if ((await observation.writeAll(facts)) === "failed") return (hook("practise-said").textContent = words.noStart);
-  return location.assign(addressOf("/observatie", observation.id));
+  if ((await observation.writeAll(facts)) === "failed") {
+    hook("practise-said").textContent = words.noStart;
+    return false;
+  }
+  location.assign(addressOf("/observatie", observation.id));
+  return true;
 }
 
 async function drawExercises() {
@@ -29,7 +34,7 @@ function exercise({ id, answers }) {
   return element("li", {}, element("a", { href: addressOf(pageToGoOn(answers), id) }, words.exercise(day && dayWords(day))));
 }
 
-hook("practise").addEventListener("click", practise);
+hook("practise").addEventListener("click", once(practise));
 addEventListener("pageshow", (event) => event.persisted && drawExercises());
 await drawExercises();
 await answerQuestions();

@@ -1,5 +1,5 @@
 // The three assignments, and which of them she began.
-import { assignmentsIn } from "../domain/joined_answers.js";
+import { writtenIn } from "../domain/joined_answers.js";
 import { listen } from "../storage/channel.js";
 import { listAll } from "../storage/record_list.js";
 import { hooks } from "../ui/element.js";
@@ -9,7 +9,7 @@ import { startPage } from "./page_start.js";
 
 async function draw() {
   const listed = await listAll().catch(() => []); // nothing can be read: then nothing is said
-  const begun = new Set(listed.filter(({ kind }) => kind === "assignment").flatMap(({ answers }) => assignmentsIn(answers)));
+  const begun = new Set(listed.filter(({ kind }) => kind === "assignment").flatMap(({ answers }) => writtenIn(answers)));
   for (const state of hooks("state")) state.textContent = begun.has(state.dataset.assignment) ? words.begun : "";
 }
 

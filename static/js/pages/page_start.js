@@ -4,10 +4,21 @@ import { holdOpen, keepUpToDate } from "../ui/service_worker.js";
 import { bindTheme } from "../ui/theme.js";
 
 /**
- * Call once everything is bound.
+ * Call once everything is bound. A page that waits for more takes the two steps apart.
  * @param {{answers: object, missing: number, record: object}} [observation] the open observation, where the page has one
  */
 export function startPage(observation) {
+  beginPage(observation);
+  sayUsable();
+}
+
+/** From here on the page is usable, or has said that it is not. */
+export function sayUsable() {
+  document.documentElement.dataset.ready = "true";
+}
+
+/** What need not wait until all of the page is usable. */
+export function beginPage(observation) {
   bindTheme(rememberTheme);
   if (observation) holdOpen();
   if (observation?.missing) import("./missing_events.js").then(({ tellMissing }) => tellMissing(observation));
@@ -16,7 +27,6 @@ export function startPage(observation) {
     version: document.body.dataset.version,
     answers: () => observation?.answers ?? {},
   };
-  document.documentElement.dataset.ready = "true";
   // After the first paint: registering fetches and compiles, and the first tick must not wait for that.
   const later = window.requestIdleCallback ?? setTimeout;
   later(() => keepUpToDate(Boolean(observation)));

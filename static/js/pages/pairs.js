@@ -9,25 +9,35 @@ import { ask as request, session } from "../sync/api.js";
 import { afterWriting, syncNow } from "../sync/keep_in_touch.js";
 import { ask } from "../ui/ask.js";
 import { element, hook } from "../ui/element.js";
+import { once } from "../ui/once.js";
 import { addressOf } from "./address.js";
 import { dayWords } from "./day_words.js";
 import { openObservation } from "./open_observation.js";
 import { startPage } from "./page_start.js";
 import { words } from "./pairs_messages.js";
+import { readOrSay } from "./store_notice.js";
 
 const kinds = JSON.parse(hook("pairs").dataset.kinds);
 const say = (text) => (hook("pairs-said").textContent = text);
 
+let drawn = "";
+
 async function draw() {
-  const [{ pairs }, visits] = await Promise.all([people(), recordsOf("visit")]);
+  const [{ pairs }, read] = await Promise.all([people(), readOrSay(recordsOf("visit"))]);
+  const visits = read ?? [];
+  const known = new Set(pairs.map(({ id }) => id));
+  // A round of the sync that brought nothing must not take the focus away.
+  const asked = JSON.stringify([pairs, read?.map(({ record, answers }) => [record, answers])]);
+  if (asked === drawn) return known;
+  drawn = asked;
   const of = (state) => pairs.filter((one) => one.state === state);
   const between = ({ id }) => visits.filter(({ record }) => record.members.includes(id));
   hook("pair-list").replaceChildren(...of("pair").map((pair) => drawPair(pair, between(pair))));
-  hook("no-pairs").hidden = of("pair").length > 0;
+  hook("no-pairs").hidden = of("pair").length > 0 || !read; // where nothing can be read, nobody knows
   hook("asked-me").hidden = of("invites_me").length === 0;
   hook("asked-me-list").replaceChildren(...of("invites_me").map(drawAsked));
   hook("invited-list").replaceChildren(...of("invited").map(drawInvited));
-  return new Set(pairs.map(({ id }) => id));
+  return known;
 }
 
 const button = (label, act, name) => element("button", { type: "button", class: name, onclick: act }, label);
@@ -42,7 +52,7 @@ function drawPair(pair, visits) {
     element("h2", {}, name),
     element("p", {}, words.turns(name, turnsOf(visits, account.id))),
     visits.length > 0 && element("ul", { class: "pair-visits" }, ...[...plannedOf(visits), ...done].map((visit) => drawVisit(visit, name))),
-    element("div", { class: "buttons" }, button(words.plan(name), () => plan(id)), button(words.end(name), () => end(pair), "quiet")),
+    element("div", { class: "buttons" }, button(words.plan(name), (event) => plan(event, id)), button(words.end(name), () => end(pair), "quiet")),
   );
 }
 
@@ -73,14 +83,18 @@ async function end(pair) {
 }
 
 /** A visit and its counterpart in one go; both can be filled in later, by both. */
-async function plan(partnerId) {
+const plan = once(async (partnerId) => {
   for (const observer of [partnerId, account.id]) {
     const visit = await openObservation(null, "visit", [partnerId]);
-    if ((await visit.write("visit.observer", observer)) === "failed") return say(words.noStart);
+    if ((await visit.write("visit.observer", observer)) === "failed") {
+      say(words.noStart);
+      return false;
+    }
     if (observer === account.id) location.assign(addressOf("/bezoek", visit.id));
   }
   afterWriting();
-}
+  return true;
+});
 
 /** What only the server can do. @param {(token: string) => Promise<unknown>} act */
 async function online(act, done) {

@@ -3,31 +3,39 @@ import { makeSearch } from "../domain/search_index.js";
 import { hook, hooks } from "../ui/element.js";
 import { bindFoundList } from "../ui/found_list.js";
 import { showNotice } from "../ui/notices.js";
-import { startPage } from "./page_start.js";
+import { beginPage, sayUsable } from "./page_start.js";
 import { words } from "./search_messages.js";
 
-// One letter begins a third of all words.
-const FEWEST_LETTERS = 2;
+// One letter begins a third of all words; one digit is a card.
+const LONG_ENOUGH = /^\d|../su;
 const MOST_SHOWN = 60; // letters of the query that are read back
+const PATIENCE = 10_000; // ms without the words, after which the page says so
 const PAUSE = 300; // ms; a screen reader is not interrupted at every letter
 
 const box = hook("query");
 const draw = bindFoundList(hook("found"), box, words.kind);
 let find = null; // until the words are there
+let hasFailed = false;
 let pause = 0;
 
 function show() {
   const query = box.value.trim();
-  const isAsked = find !== null && query.length >= FEWEST_LETTERS;
+  const isAsked = find !== null && LONG_ENOUGH.test(query);
   const found = isAsked ? find(query) : [];
   draw(found);
   hook("nothing").hidden = !isAsked || found.length > 0;
   hook("examples").hidden = found.length > 0;
   clearTimeout(pause);
   pause = setTimeout(() => {
-    hook("count").textContent = isAsked ? words.count(found.length, shortened(query)) : "";
+    hook("count").textContent = said(query, found.length);
     remember();
   }, PAUSE);
+}
+
+function said(query, count) {
+  if (!query || hasFailed) return "";
+  if (!LONG_ENOUGH.test(query)) return words.tooShort;
+  return find ? words.count(count, shortened(query)) : words.fetching;
 }
 
 const shortened = (query) => (query.length > MOST_SHOWN ? `${query.slice(0, MOST_SHOWN).trim()}…` : query);
@@ -39,8 +47,10 @@ function remember() {
 
 async function readWords() {
   try {
-    find = makeSearch(await (await fetch("/search.json")).json());
+    const answer = await fetch("/search.json", { signal: AbortSignal.timeout(PATIENCE) });
+    find = makeSearch(await answer.json());
   } catch {
+    hasFailed = true;
     showNotice("search", words.unavailable, { problem: true });
   }
 }
@@ -64,6 +74,8 @@ function bind() {
 }
 
 bind();
+beginPage();
+if (box.value) show();
 await readWords();
 show();
-startPage();
+sayUsable();

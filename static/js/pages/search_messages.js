@@ -12,5 +12,7 @@ export const words = {
     if (number === 0) return "Niets gevonden";
     return `${number} ${number === 1 ? "resultaat" : "resultaten"} bij ‘${query}’`;
   },
+  tooShort: "Typ nog een letter.",
+  fetching: "De zoekwoorden worden opgehaald.",
   unavailable: "Zoeken lukt nu niet. Bladeren kan wel, met de links hieronder.",
 };

@@ -19,20 +19,14 @@ import { eraseAfterAsking, eraseAnswersAfterAsking, prepareNext, takeAlong, take
 import { startPage } from "./page_start.js";
 import { isPersisted, persist } from "./persistence.js";
 import { words } from "./start_messages.js";
+import { readOrSay } from "./store_notice.js";
 
 const list = hook("observations");
 const kinds = JSON.parse(list.dataset.kinds);
 
 async function draw() {
-  let listed;
-  try {
-    await sweepErased();
-    listed = await listAll();
-  } catch (failure) {
-    showNotice("store", failure.reason === "unavailable" ? words.keepsNothing : words.unreadable, { problem: true });
-    return [];
-  }
-  removeNotice("store");
+  const listed = await readOrSay(sweepErased().then(listAll));
+  if (!listed) return [];
   const { gone, warned, goes } = await letGo(listed);
   const here = listed.filter(({ id }) => !gone.includes(id));
   const isSchool = tablet() === "school" && !account; // who is logged in reads her own list

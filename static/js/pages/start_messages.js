@@ -71,8 +71,6 @@ export const words = {
     const what = kinds.length === 1 ? `${counted(kinds)} gaat ${when} vanzelf weg.` : `${counted(kinds)} gaan binnenkort vanzelf weg, de eerste ${when}.`;
     return `${what} Wil je iets houden? Bewaar dan een kopie.`;
   },
-  keepsNothing: "Dit venster bewaart niets, misschien omdat het een privévenster is. Wil je dat je werk blijft staan? Open Observatie dan in een gewoon venster.",
-  unreadable: "De observaties op deze tablet gaan nu niet open. Sluit alle vensters van Observatie en open de app dan opnieuw.",
   missing: (count) =>
     `${count === 1 ? "1 observatie of opdracht die hier stond, is" : `${count} observaties of opdrachten die hier stonden, zijn`} er niet meer. ` +
     "De browser heeft de opslag leeggemaakt; jij hebt niets gewist. Heb je een kopie? Open die dan hieronder.",

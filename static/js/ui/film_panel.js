@@ -40,7 +40,8 @@ export function bindFilmPanel(words, isBegun) {
   const play = (chosen) => {
     close();
     video = element("video", { controls: true, playsinline: true, preload: "metadata", "aria-label": words.film });
-    video.addEventListener("error", () => fold(words.notPlayed));
+    const current = video; // one that was closed may still find that it cannot play
+    video.addEventListener("error", () => current === video && fold(words.notPlayed));
     video.src = URL.createObjectURL(chosen);
     panel.prepend(video);
     said.textContent = "";
@@ -50,6 +51,7 @@ export function bindFilmPanel(words, isBegun) {
   elsewhere.addEventListener("click", () => {
     fold(words.watchingElsewhere);
     place("elsewhere");
+    choose.focus(); // the button that had it has gone
   });
   file.addEventListener("change", () => {
     const [chosen] = file.files;

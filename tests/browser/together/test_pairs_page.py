@@ -5,9 +5,10 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.together.conftest import School
-from tests.support.browser import axe, goto_ready
+from tests.support.browser import axe, goto_ready, tap_twice
 from tests.support.observations import answers
-from tests.support.together import log_in, send_now
+from tests.support.storage_faults import NO_STORE
+from tests.support.together import ROUND_ENDED, log_in, send_now
 
 
 def open_pairs(page: Page, school: School) -> None:
@@ -78,6 +79,39 @@ def test_a_visit_is_planned_by_both_and_becomes_an_observation(school: School, n
     assert taken["setup.colleague"] == "Bram"
     assert taken["setup.date"] == "2026-12-03"
     assert taken["starred.delen-3"] is True
+
+
+def test_a_second_tap_plans_no_second_pair_of_visits(school: School, new_tablet: Callable[[], Page]):
+    anna = new_tablet()
+    log_in(anna, school.url, "Anna")
+    open_pairs(anna, school)
+    tap_twice(anna.get_by_role("button", name="Plan een bezoek met Bram"))
+    anna.wait_for_url("**/bezoek#*")
+    goto_ready(anna, school.url + "/kijkmaatjes")
+    expect(anna.get_by_role("link", name="Jij kijkt mee bij Bram")).to_have_count(1)
+    expect(anna.get_by_role("link", name="Bram kijkt mee bij jou")).to_have_count(1)
+
+
+def test_the_focus_stays_where_it_is_when_a_round_brought_nothing(school: School, new_tablet: Callable[[], Page]):
+    anna = new_tablet()
+    log_in(anna, school.url, "Anna")
+    open_pairs(anna, school)
+    plan = anna.get_by_role("button", name="Plan een bezoek met Bram")
+    plan.focus()
+    anna.evaluate(ROUND_ENDED)
+    expect(plan).to_be_focused()
+
+
+def test_where_nothing_can_be_read_the_page_says_so_and_works_on(school: School, new_tablet: Callable[[], Page]):
+    anna = new_tablet()
+    log_in(anna, school.url, "Anna")
+    send_now(anna, school.url)
+    anna.context.add_init_script(NO_STORE)
+    goto_ready(anna, school.url + "/kijkmaatjes")
+    expect(anna.get_by_role("alert")).to_contain_text("De observaties op deze tablet gaan nu niet open.")
+    expect(anna.get_by_role("combobox", name="Collega")).to_be_visible()
+    expect(anna.get_by_text("Je hebt nog geen kijkmaatje.")).to_be_hidden()
+    assert axe(anna) == []
 
 
 def test_without_an_account_the_page_says_what_it_is_for(page: Page, server):
