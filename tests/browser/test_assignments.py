@@ -76,7 +76,7 @@ def test_every_question_has_a_field_of_its_own(page: Page, server: Server):
 
 def test_answers_survive_a_reload_and_all_stand_in_one_record(page: Page, server: Server):
     open_assignment(page, server.url)
-    expect(page.get_by_role("status").first).to_have_text("Nog niets te bewaren")
+    expect(page.locator("[data-hook=status]")).to_have_text("Nog niets te bewaren")
     write_answer(page, SHY)
     write_answer(page, "Ik stel een open vraag.", SECOND)
     page.reload()

@@ -107,7 +107,9 @@ def py_imports(file: Path) -> set[str]:
 
 def test_text_is_read_and_written_as_utf_8():
     """Python's own choice differs per machine: on Windows, before 3.15, it has no place for our quotation marks."""
-    bare = re.compile(r"\.(?:read|write)_text\((?![^\n]*(?:utf-8|ascii))|(?<![\w.])open\((?![^\n]*(?:encoding=|\"[rwx]b))")
+    bare = re.compile(
+        r"\.(?:read|write)_text\((?![^\n]*(?:utf-8|ascii))|(?<![\w.])open\((?![^\n]*(?:encoding=|\"[rwx]b))"
+    )
     wrong = [
         f"{name(file)}: {line.strip()}"
         for file in ours(".py", under=PACKAGE)
