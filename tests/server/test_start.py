@@ -36,7 +36,12 @@ def run(tmp_path: Path, *arguments: str, **variables: str) -> subprocess.Complet
 
 def start(tmp_path: Path, *arguments: str, **variables: str) -> subprocess.Popen[str]:
     settings = environment(tmp_path / "instance", **variables)
-    return subprocess.Popen([*COMMAND, *arguments], cwd=tmp_path, env=settings, stdout=subprocess.PIPE, text=True)
+    # A shell that runs the tests in the background has them ignore Ctrl-C, and what they start would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen([*COMMAND, *arguments], cwd=tmp_path, env=settings, stdout=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_it_says_its_address_answers_there_and_stops_quietly(tmp_path: Path):
