@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from observatie.app import create_app
 from observatie.settings import Settings
 from tests.support import databases
-from tests.support.browser import TABLET, launch, watch
+from tests.support.browser import launch, new_tablet_context, watch
 from tests.support.quick_starts import QuickServer
 from tests.support.server import Server
 
@@ -50,16 +50,10 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A fresh tablet: its own storage, 820×1180, Dutch.
 
-    Keeping the app takes a hundred requests, so only a tablet whose server can go away or change has a service worker.
+    Keeping the app takes three hundred requests, so only a tablet whose server can go away or change does it.
     """
     keeps_app = {"own_server", "changing_server"} & set(request.fixturenames)
-    fresh = browser.new_context(
-        viewport=TABLET,
-        locale="nl-NL",
-        timezone_id="Europe/Amsterdam",
-        has_touch=True,
-        service_workers="allow" if keeps_app else "block",
-    )
+    fresh = new_tablet_context(browser, keeps_app=bool(keeps_app))
     yield fresh
     fresh.close()
 

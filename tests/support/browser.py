@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserType, Locator, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Locator, Page, Playwright
 
 TABLET = {"width": 820, "height": 1180}
 PHONE = {"width": 360, "height": 740}
@@ -89,3 +89,14 @@ def axe(page: Page, rules: list[str] | None = None) -> list[dict[str, Any]]:
         options["runOnly"] = {"type": "rule", "values": rules}
     result = page.evaluate("async (options) => await axe.run(document, options)", options)
     return [{"id": one["id"], "nodes": [node["target"] for node in one["nodes"]]} for one in result["violations"]]
+
+
+def new_tablet_context(browser: Browser, *, keeps_app: bool) -> BrowserContext:
+    """A tablet with its own storage, 820×1180, Dutch; only one that keeps the app opens a page without a network."""
+    return browser.new_context(
+        viewport=TABLET,
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        has_touch=True,
+        service_workers="allow" if keeps_app else "block",
+    )

@@ -34,7 +34,7 @@ def row_of(page: Page, row: str) -> Locator:
 
 def expect_saved(page: Page) -> None:
     """What is on screen is durable: the status says so, in words."""
-    expect(page.get_by_role("status").filter(has_text=re.compile(r"^\s*Bewaard"))).to_be_visible()
+    expect(page.get_by_role("status").and_(page.locator("[data-hook=status]"))).to_have_text(re.compile("^Bewaard"))
 
 
 def open_form(page: Page, url: str, **setup: str) -> None:

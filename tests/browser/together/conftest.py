@@ -15,7 +15,7 @@ from observatie.db.pairs import Pair
 from observatie.settings import Settings
 from observatie.web.database import db, start_writing
 from tests.support.accounts import make_member, make_school
-from tests.support.browser import TABLET, watch
+from tests.support.browser import new_tablet_context, watch
 from tests.support.quick_starts import QuickServer
 
 
@@ -55,13 +55,7 @@ def new_tablet(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts, problems = [], []
 
     def make(*, keeps_app: bool = False) -> Page:
-        context = browser.new_context(
-            viewport=TABLET,
-            locale="nl-NL",
-            timezone_id="Europe/Amsterdam",
-            has_touch=True,
-            service_workers="allow" if keeps_app else "block",
-        )
+        context = new_tablet_context(browser, keeps_app=keeps_app)
         contexts.append(context)
         page = context.new_page()
         problems.append(watch(page))
