@@ -1,4 +1,4 @@
-"""What /zoeken searches: cards, pages of the gesprekswijzer, behaviours and assignments as one flat list.
+"""What /zoeken searches: cards, guide pages, behaviours, assignments and what goes over several, as one flat list.
 
 The words that are found but never shown come from content/search_words.toml and from the pages themselves. Fails
 loudly at start when something has no such words, or when words belong to nothing.
@@ -8,7 +8,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from observatie.guide import GuidePage, guide_pages
+from observatie.guide import GuidePage, Thread, guide_pages, guide_threads
 from observatie.instruments import (
     CONTENT,
     Assignment,
@@ -50,6 +50,8 @@ def searchable() -> dict[str, Any]:
         *(_guide_page(page) for page in guide_pages().values()),
         *(_behaviour(row, phase.title) for phase in observation_form().phases for row in phase.behaviours),
         *(_assignment(number, one) for number, one in enumerate(assignments(), 1)),
+        *_below_the_cards(),
+        *(_thread(number, one) for number, one in enumerate(guide_threads(), 1)),
     ]
     return {"documents": documents, **{name: words[name] for name in ("synonyms", "stop_words", "weak_words")}}
 
@@ -87,18 +89,47 @@ def _assignment(number: int, assignment: Assignment) -> dict[str, Any]:
     return _document(assignment, "assignment", assignment.title, summary, text, number)
 
 
+def _below_the_cards() -> list[dict[str, Any]]:
+    """ "Onthoud" with the motto, and the four questions about what behaviour means."""
+    sheet = intervention_card()
+    remember = sheet.remember
+    return [
+        _entry(
+            "onthoud",
+            "sheet",
+            "/kaarten#onthoud",
+            remember["title"],
+            remember["text"],
+            (*remember.values(), sheet.motto),
+        ),
+        _entry("betekenis", "sheet", "/kaarten#betekenis", sheet.meaning_title, " ".join(sheet.meaning_questions), ()),
+    ]
+
+
+def _thread(number: int, thread: Thread) -> dict[str, Any]:
+    """The five skills, the three keys: what is spread over pages."""
+    words = tuple(word for word, _ in thread.steps)
+    return _entry(f"draad-{number}", "thread", f"/wijzer#draad-{number}", thread.title, thread.text, words)
+
+
 def _document(
     thing: Thing, kind: str, title: str, summary: str, text: tuple[str, ...], number: int | None = None
 ) -> dict[str, Any]:
+    return _entry(thing.id, kind, address(thing), title, summary, text, number)
+
+
+def _entry(
+    id: str, kind: str, address: str, title: str, summary: str, text: tuple[str, ...], number: int | None = None
+) -> dict[str, Any]:
     named = search_words()["names"].get(kind, "")
     return {
-        "id": thing.id,
+        "id": id,
         "kind": kind,
         **({} if number is None else {"number": number}),
         "named": named if number is None else f"{named} {number}",
-        "address": address(thing),
+        "address": address,
         "title": title,
         "summary": summary,
-        "words": search_words()["words"].get(thing.id, []),
+        "words": search_words()["words"].get(id, []),
         "text": " ".join(text),
     }

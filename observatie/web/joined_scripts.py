@@ -24,6 +24,8 @@ LISTED = re.compile(r"^export \{([^}]*)\};\n?", re.MULTILINE)
 ALL_OF = re.compile(r'^export \* from "([^"]+)";\n', re.MULTILINE)
 NOT_UNDERSTOOD = re.compile(r"^(?:import|export)\b(?!\().*|\bimport\((?!\"/static/).*", re.MULTILINE)
 SECOND_NAME = re.compile(r"^export const \w+ = [^([{`\"\n]*, \w+ =.*", re.MULTILINE)
+# At the very beginning of a line and in no function: a function that is called at once can't wait. The page's own may.
+WAITS = re.compile(r"^(?! |//|.*\basync\b).*\bawait\b.*", re.MULTILINE)
 COMMENT_LINES = re.compile(r"^ */\*\*(?:[^*]|\*(?!/))*\*/\n|^ *//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^ +", re.MULTILINE)
 
@@ -99,6 +101,8 @@ def _file(entry: Path, owner: dict[Path, Path], names: dict[Path, str], js: Path
 
 def _wrapped(module: Path, names: dict[Path, str], js: Path) -> str:
     body, exports = _body(module, names, js)
+    if waits := WAITS.search(module.read_text(encoding="utf-8")):
+        raise ValueError(f"{module.name}: can't be joined: {waits[0]}")
     return f"const {names[module]} = (() => {{\n{body}return {{ {', '.join(exports)} }};\n}})();\n"
 
 

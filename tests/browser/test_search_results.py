@@ -50,6 +50,17 @@ def test_at_least_forty_queries_have_their_hit_in_the_first_three(blank: Page) -
     assert misses(QUERIES, found(blank, [one["query"] for one in QUERIES])) == {}
 
 
+def test_every_sentence_listed_for_something_finds_that_in_the_first_three(blank: Page) -> None:
+    listed: dict[str, set[str]] = {}
+    for entry in searchable()["documents"]:
+        for words in entry["words"]:
+            listed.setdefault(words, set()).add(entry["id"])
+    sentences = [words for words in listed if " " in words]
+    assert len(sentences) > 300
+    results = found(blank, sentences)
+    assert {words: results[words][:3] for words in sentences if not listed[words] & set(results[words][:3])} == {}
+
+
 def test_the_number_it_has_on_screen_finds_it_first(blank: Page) -> None:
     numbered = {f"kaart {number}": f"card-{number}" for number in range(1, 11)}
     numbered |= {f"opdracht {number}": f"assignment-{number}" for number in (1, 2, 3)}

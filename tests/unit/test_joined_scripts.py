@@ -79,6 +79,15 @@ def test_what_is_not_understood_is_refused(tmp_path: Path, text: str) -> None:
         joined_scripts(write(tmp_path, pages_observation=text, ui_tick="export const tick = 1;\n"))
 
 
+def test_only_the_page_itself_may_wait_outside_of_a_function(tmp_path: Path) -> None:
+    page = 'import { tick } from "../ui/tick.js";\nawait tick();\n'
+    inside = "export const tick = async () => {\n  await 1;\n};\n"
+    assert joined_scripts(write(tmp_path / "fine", pages_observation=page, ui_tick=inside))
+    outside = "await 1;\nexport const tick = () => 2;\n"
+    with pytest.raises(ValueError, match=r"tick\.js: can't be joined: await 1;"):
+        joined_scripts(write(tmp_path / "waits", pages_observation=page, ui_tick=outside))
+
+
 def test_a_circle_is_refused(tmp_path: Path) -> None:
     circle = write(
         tmp_path,

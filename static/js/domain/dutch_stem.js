@@ -50,6 +50,7 @@ const present = (word) => word.replace(/(?<=.{4})ende?$/, "");
 
 /** Plurals and verbs on -en and -n, and the -e of "boze" and "maakte". */
 function ending(word) {
+  if (word === "open") return word; // not "op", which is in nearly every text
   if (/[^e]een$/.test(word)) return word;
   if (/[io]en$/.test(word)) return word.slice(0, -1);
   return word.replace(/en?$/, (found, at) => (VOWEL.test(word.slice(0, at)) ? "" : found));

@@ -6,7 +6,7 @@ import { queryWords, wordsOf } from "./search_terms.js";
 /**
  * @typedef {object} Entry one thing to find, as observatie/searchable.py makes it
  * @property {string} id
- * @property {"card"|"guide"|"behaviour"|"assignment"} kind
+ * @property {"card"|"guide"|"behaviour"|"assignment"|"sheet"|"thread"} kind
  * @property {number} [number] of a card or an assignment
  * @property {string} named what it is called on screen: "kaart interventiekaart 8"
  * @property {string} address
@@ -27,6 +27,9 @@ const LONG = 7; // letters of a stem in which two typing errors are forgiven
 // "ouder" is on every other page: it may decide between two pages, not fill the list.
 const WEAK = 0.25;
 const PART_OF_COMPOUND = 0.5;
+// One word says too little to go by one page's list; a sentence within another has to be more than "dat is".
+const FEWEST_LITERAL = 2;
+const FEWEST_WITHIN = 3;
 
 /**
  * @param {{documents: Entry[], synonyms: string[][], stop_words: string[], weak_words: string[]}} searchable what search.json has
@@ -53,6 +56,7 @@ export function makeSearch({ documents, synonyms, stop_words, weak_words }) {
     extractField: (entry, field) => (field === "words" ? entry.words.join(" ") : entry[field]),
   });
   index.addAll(documents);
+  const literally = literalSearch(documents);
   const knownInOrder = [...known].sort();
 
   const options = {
@@ -71,10 +75,10 @@ export function makeSearch({ documents, synonyms, stop_words, weak_words }) {
     const terms = [...weights.keys()].join(" ");
     const found = index.search(terms, { ...options, boostTerm: (term) => weights.get(term) });
     const least = (found[0]?.score ?? 0) * WORTH_SHOWING;
-    return found
-      .slice(0, MOST_RESULTS)
-      .filter(({ score }) => score >= least)
-      .map(({ id }) => byId.get(id));
+    const ranked = found.filter(({ score }) => score >= least).map(({ id }) => id);
+    const [literal, rest] = [literally(query), new Set(ranked)];
+    const first = [...ranked.filter((id) => literal.has(id)), ...[...literal].filter((id) => !rest.has(id))];
+    return [...new Set([...first, ...ranked])].slice(0, MOST_RESULTS).map((id) => byId.get(id));
   };
 
   /** Usually one: a word half typed has no stem yet, a compound that no page has is two words that pages have. */
@@ -89,6 +93,22 @@ export function makeSearch({ documents, synonyms, stop_words, weak_words }) {
   function weightOf(term, isPart) {
     return (weak.has(term) ? WEAK : 1) * (isPart ? PART_OF_COMPOUND : 1);
   }
+}
+
+/**
+ * A sentence that is listed among something's words finds that first, however common its words are ("het is wel goed zo").
+ * Half typed it does so too, and so does a longer text with the whole sentence in it.
+ * @returns {(query: string) => Set<string>} ids
+ */
+function literalSearch(documents) {
+  const inStems = (text) => ` ${wordsOf(text).map(stem).join(" ")}`;
+  const sentences = documents.flatMap(({ id, words }) => words.map((sentence) => ({ id, stems: inStems(sentence), count: wordsOf(sentence).length })));
+  return (query) => {
+    if (wordsOf(query).length < FEWEST_LITERAL) return new Set();
+    const asked = inStems(query);
+    const isAsked = ({ stems, count }) => stems.includes(asked) || (count >= FEWEST_WITHIN && `${asked} `.includes(`${stems} `));
+    return new Set(sentences.filter(isAsked).map(({ id }) => id));
+  };
 }
 
 function alikeByStem(synonyms) {

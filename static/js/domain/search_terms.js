@@ -5,7 +5,7 @@ const MOST_LETTERS = 300;
 const MOST_WORDS = 16;
 const MARKS = /\p{Diacritic}/gu;
 const POSSESSIVE = /['’`´]s(?![a-z])/g; // before the marks go: the last two count as marks
-const WORD = /[a-z0-9]+/g;
+const WORD = /[a-z]{2,}|[a-z0-9]+/g; // "kaart8" is "kaart" and "8"
 
 /** Lower case words of a-z and digits: "Collega’s, één e-mail" gives "collega", "een", "e", "mail". */
 export function wordsOf(text) {

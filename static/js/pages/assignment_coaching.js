@@ -5,7 +5,8 @@ import { account } from "../storage/account.js";
 import { listen } from "../storage/channel.js";
 import { partners } from "../storage/people.js";
 import { recordsOf } from "../storage/record_list.js";
-import { element, hook, hooks } from "../ui/element.js";
+import { drawAnew } from "../ui/draw_anew.js";
+import { element, hook } from "../ui/element.js";
 import { once } from "../ui/once.js";
 import { addressOf } from "./address.js";
 import { words } from "./assignment_messages.js";
@@ -39,9 +40,7 @@ function drawPairs(pairs) {
   const asked = JSON.stringify(pairs);
   if (asked === drawn) return;
   drawn = asked;
-  const focused = document.activeElement?.dataset.act;
-  hook("partners").replaceChildren(...pairs.map(([partner, directions]) => drawPair(partner, directions)));
-  if (focused) hooks("direction-act").find(({ dataset }) => dataset.act === focused)?.focus();
+  drawAnew(hook("partners"), pairs.map(([partner, directions]) => drawPair(partner, directions)));
 }
 
 function drawPair(partner, directions) {
@@ -53,7 +52,7 @@ function drawPair(partner, directions) {
 function drawDirection(partner, { isMine, visitId, day }) {
   const { directions } = words;
   const { id, name } = partner;
-  const marks = { "data-hook": "direction-act", "data-act": `${isMine} ${id}` };
+  const marks = { "data-key": `${isMine} ${id}` };
   const act = visitId
     ? element("a", { ...marks, class: "button", href: addressOf("/bezoek", visitId) }, directions.open(isMine, name))
     : element("button", { ...marks, type: "button", onclick: (event) => planOnce(event, partner, isMine) }, directions.plan(isMine, name));

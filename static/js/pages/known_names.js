@@ -1,4 +1,5 @@
-// Her own name need not be typed twice on her own tablet. It is looked up in her account or the latest observation, never kept apart.
+// Her own name need not be typed twice on her own tablet. It is looked up in her account or in the observations here, never
+// kept apart.
 import { valueOf } from "../domain/fold.js";
 import { account } from "../storage/account.js";
 import { tablet } from "../storage/preferences.js";
@@ -9,10 +10,16 @@ export async function carriedNames() {
   if (account) return { "setup.observer": account.name };
   if (tablet() !== "mine") return {};
   try {
-    const [latest] = (await listObservations()).filter(({ isReadOnly }) => !isReadOnly);
-    const observer = latest && valueOf(latest.answers, "setup.observer");
+    const own = (await listObservations()).filter(({ isReadOnly }) => !isReadOnly);
+    const observer = mostOften(own.map(({ answers }) => valueOf(answers, "setup.observer")).filter(Boolean));
     return observer ? { "setup.observer": observer } : {};
   } catch {
     return {}; // Nothing can be read: then she types it.
   }
+}
+
+/** Not simply the latest: a colleague who watched her in turn put another name there. @param {string[]} names newest first */
+function mostOften(names) {
+  const times = (name) => names.filter((one) => one === name).length;
+  return names.reverse().reduce((best, name) => (best && times(best) >= times(name) ? best : name), null);
 }

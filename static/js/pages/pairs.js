@@ -8,6 +8,7 @@ import { recordsOf } from "../storage/record_list.js";
 import { ask as request, session } from "../sync/api.js";
 import { afterWriting, syncNow } from "../sync/keep_in_touch.js";
 import { ask } from "../ui/ask.js";
+import { drawAnew } from "../ui/draw_anew.js";
 import { element, hook } from "../ui/element.js";
 import { once } from "../ui/once.js";
 import { addressOf } from "./address.js";
@@ -26,21 +27,21 @@ async function draw() {
   const [{ pairs }, read] = await Promise.all([people(), readOrSay(recordsOf("visit"))]);
   const visits = read ?? [];
   const known = new Set(pairs.map(({ id }) => id));
-  // A round of the sync that brought nothing must not take the focus away.
+  // Not even drawn anew when a round of the sync brought nothing.
   const asked = JSON.stringify([pairs, read?.map(({ record, answers }) => [record, answers])]);
   if (asked === drawn) return known;
   drawn = asked;
   const of = (state) => pairs.filter((one) => one.state === state);
   const between = ({ id }) => visits.filter(({ record }) => record.members.includes(id));
-  hook("pair-list").replaceChildren(...of("pair").map((pair) => drawPair(pair, between(pair))));
+  drawAnew(hook("pair-list"), of("pair").map((pair) => drawPair(pair, between(pair))));
   hook("no-pairs").hidden = of("pair").length > 0 || !read; // where nothing can be read, nobody knows
   hook("asked-me").hidden = of("invites_me").length === 0;
-  hook("asked-me-list").replaceChildren(...of("invites_me").map(drawAsked));
-  hook("invited-list").replaceChildren(...of("invited").map(drawInvited));
+  drawAnew(hook("asked-me-list"), of("invites_me").map(drawAsked));
+  drawAnew(hook("invited-list"), of("invited").map(drawInvited));
   return known;
 }
 
-const button = (label, act, name) => element("button", { type: "button", class: name, onclick: act }, label);
+const button = (label, act, key, name) => element("button", { type: "button", class: name, "data-key": key, onclick: act }, label);
 
 function drawPair(pair, visits) {
   const { id, name } = pair;
@@ -52,7 +53,7 @@ function drawPair(pair, visits) {
     element("h2", {}, name),
     element("p", {}, words.turns(name, turnsOf(visits, account.id))),
     visits.length > 0 && element("ul", { class: "pair-visits" }, ...[...plannedOf(visits), ...done].map((visit) => drawVisit(visit, name))),
-    element("div", { class: "buttons" }, button(words.plan(name), (event) => plan(event, id)), button(words.end(name), () => end(pair), "quiet")),
+    element("div", { class: "buttons" }, button(words.plan(name), (event) => plan(event, id), `plan ${id}`), button(words.end(name), () => end(pair), `end ${id}`, "quiet")),
   );
 }
 
@@ -61,17 +62,17 @@ function drawVisit({ record, answers }, name) {
   const day = valueOf(answers, "setup.date");
   const kind = kinds.find((one) => one.id === valueOf(answers, "setup.kind"))?.label;
   const facts = [kind, day && dayWords(day), valueOf(answers, "visit.done") === true && words.done].filter(Boolean);
-  return element("li", {}, element("a", { href: addressOf("/bezoek", record.id) }, words.visit(name, isMine, facts)));
+  return element("li", {}, element("a", { href: addressOf("/bezoek", record.id), "data-key": record.id }, words.visit(name, isMine, facts)));
 }
 
 function drawAsked({ id, name }) {
-  const yes = button(words.accept(name), () => online(() => post(id), words.accepted(name)), "main");
-  const no = button(words.decline(name), () => online((token) => request(`/api/pairs/${id}`, { method: "DELETE" }, token), words.declined));
+  const yes = button(words.accept(name), () => online(() => post(id), words.accepted(name)), `yes ${id}`, "main");
+  const no = button(words.decline(name), () => online((token) => request(`/api/pairs/${id}`, { method: "DELETE" }, token), words.declined), `no ${id}`);
   return element("li", { class: "pair" }, element("p", {}, words.asksMe(name)), element("div", { class: "buttons" }, yes, no));
 }
 
 function drawInvited({ id, name }) {
-  const back = button(words.withdraw(name), () => online((token) => request(`/api/pairs/${id}`, { method: "DELETE" }, token), words.declined), "quiet");
+  const back = button(words.withdraw(name), () => online((token) => request(`/api/pairs/${id}`, { method: "DELETE" }, token), words.declined), `back ${id}`, "quiet");
   return element("li", { class: "pair" }, element("p", {}, words.waits(name)), element("div", { class: "buttons" }, back));
 }
 

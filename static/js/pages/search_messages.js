@@ -4,6 +4,8 @@ const KINDS = {
   guide: () => "Gesprekswijzer",
   behaviour: () => "Gedraging",
   assignment: (number) => `Opdracht ${number}`,
+  sheet: () => "Interventiekaart",
+  thread: () => "Gesprekswijzer",
 };
 
 export const words = {

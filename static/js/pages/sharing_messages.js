@@ -4,7 +4,7 @@ export const words = {
   share: (name) => `Deel met ${name}`,
   preview: (name) => ({
     heading: `Zo ziet ${name} het`,
-    lead: `Dit verslag gaat naar ${name}. Je notities, wat alleen voor jou is en wat je later nog typt, blijven bij jou.`,
+    lead: `Wat hieronder staat, gaat naar ${name}. Wat alleen voor jou is en wat je later nog typt, blijft bij jou.`,
     yes: "Delen bevestigen",
     no: "Terug",
   }),

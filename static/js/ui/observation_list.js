@@ -1,4 +1,5 @@
 // The observations on this tablet: one line each, with what one can do about it below.
+import { drawAnew } from "./draw_anew.js";
 import { element } from "./element.js";
 
 /**
@@ -18,15 +19,12 @@ import { element } from "./element.js";
 
 /** @param {HTMLUListElement} list  @param {Item[]} items */
 export function drawObservations(list, items) {
-  const focused = keyOf(document.activeElement);
-  const opened = [...list.querySelectorAll("[aria-expanded=true]")].map(keyOf);
-  list.replaceChildren(...items.map(row));
-  for (const toggle of list.querySelectorAll("[aria-expanded]")) if (opened.includes(keyOf(toggle))) toggle.click();
-  if (focused) list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  const opened = [...list.querySelectorAll("[aria-expanded=true]")].map((toggle) => toggle.dataset.key);
+  drawAnew(list, items.map((item) => row(item, opened)));
 }
 
-/** @param {Item} item */
-function row(item) {
+/** @param {Item} item  @param {string[]} opened  keys of what is unfolded */
+function row(item, opened) {
   const key = (name) => ({ "data-key": `${item.id} ${name}` });
   // Every row has the same buttons: the name tells a listener which row it is.
   const about = { "aria-describedby": `name-${item.id}` };
@@ -39,9 +37,10 @@ function row(item) {
     " ",
     element("span", { class: "observation-state", "data-state": item.progress }, item.state),
   );
+  const isOpen = opened.includes(key("more")["data-key"]);
   const more = element(
     "div",
-    { class: "observation-more", id: `more-${item.id}`, hidden: true },
+    { class: "observation-more", id: `more-${item.id}`, hidden: !isOpen },
     ...item.links.map(({ label, address }) => element("a", { class: "button quiet", href: address, ...about, ...key(label) }, label)),
   );
   const acts = item.acts.map(({ label, act }) => element("button", { type: "button", class: "quiet", onclick: act, ...about, ...key(label) }, label));
@@ -59,8 +58,6 @@ function toggle(label, target, attributes) {
     target.hidden = !target.hidden;
     button.setAttribute("aria-expanded", String(!target.hidden));
   };
-  const button = element("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": target.id, onclick: flip, ...attributes }, label);
+  const button = element("button", { type: "button", class: "quiet", "aria-expanded": String(!target.hidden), "aria-controls": target.id, onclick: flip, ...attributes }, label);
   return button;
 }
-
-const keyOf = (node) => node?.dataset?.key ?? null;

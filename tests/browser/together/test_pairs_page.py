@@ -102,6 +102,20 @@ def test_the_focus_stays_where_it_is_when_a_round_brought_nothing(school: School
     expect(plan).to_be_focused()
 
 
+def test_the_focus_stays_when_a_visit_was_planned_elsewhere(school: School, new_tablet: Callable[[], Page]):
+    anna = new_tablet()
+    log_in(anna, school.url, "Anna")
+    open_pairs(anna, school)
+    other = anna.context.new_page()
+    open_pairs(other, school)
+    end = anna.get_by_role("button", name="Stoppen met Bram")
+    end.focus()
+    other.get_by_role("button", name="Plan een bezoek met Bram").click()
+    other.wait_for_url("**/bezoek#*")
+    expect(anna.get_by_role("link", name="Jij kijkt mee bij Bram")).to_be_visible()
+    expect(end).to_be_focused()
+
+
 def test_where_nothing_can_be_read_the_page_says_so_and_works_on(school: School, new_tablet: Callable[[], Page]):
     anna = new_tablet()
     log_in(anna, school.url, "Anna")
