@@ -94,6 +94,52 @@ def test_the_same_tap_unticks_and_terugzetten_brings_the_old_minute_back(page: P
     assert answers(page)["seen.delen-2"] is None
 
 
+def test_a_tick_by_mistake_that_is_taken_away_began_nothing(page: Page, server: Server) -> None:
+    page.clock.install()
+    open_form(page, server.url)
+    tick(page, "delen-2").check()
+    begin = page.get_by_role("button", name="Gesprek begint")
+    expect(begin).to_be_hidden()
+    tick(page, "delen-2").uncheck()
+    expect(begin).to_be_visible()
+    expect(page.locator("[data-hook=minute]")).to_be_empty()
+    row_of(page, "delen-2").get_by_role("button", name="terugzetten").click()
+    expect(begin).to_be_hidden()
+    tick(page, "delen-2").uncheck()
+    page.clock.fast_forward("20:00")
+    tick(page, "delen-3").check()
+    expect(row_of(page, "delen-3")).to_contain_text("minuut 0")
+    note(page, "delen-3").fill("Knikte.")
+    tick(page, "delen-3").uncheck()
+    expect_saved(page)
+    assert answers(page)["meeting.started"] is True  # a note was made: the meeting is under way
+
+
+def test_what_the_quick_pass_had_comes_back_when_a_tap_was_a_mistake(page: Page, server: Server) -> None:
+    open_form(page, server.url)
+    write(page, {"meeting.started": True, "meeting.ended": True, "seen.delen-2": "no"})
+    page.reload()
+    tick(page, "delen-2").check()
+    tick(page, "delen-2").uncheck()
+    expect_saved(page)
+    assert answers(page)["seen.delen-2"] == "no"
+
+
+def test_terugzetten_stands_alone_where_the_star_stood(page: Page, server: Server) -> None:
+    page.clock.install()
+    open_form(page, server.url)
+    write(page, {"starred.delen-2": True})
+    page.reload()
+    star = row_of(page, "delen-2").get_by_text("samen gekozen")
+    expect(star).to_be_visible()
+    tick(page, "delen-2").check()
+    tick(page, "delen-2").uncheck()
+    expect(row_of(page, "delen-2").get_by_role("button", name="terugzetten")).to_be_visible()
+    expect(star).to_be_hidden()
+    page.clock.fast_forward("00:06")
+    expect(star).to_be_visible()
+
+
 def test_no_row_moves_when_a_tick_a_minute_or_terugzetten_appears(page: Page, server: Server) -> None:
     for viewport in (TABLET, PHONE):
         page.set_viewport_size(viewport)

@@ -72,6 +72,14 @@ def test_more_situations_take_the_places_that_rows_leave(blank: Page) -> None:
     assert len(drafts(blank, SEEN | situation(FIRST, "card-8"), "tips")) == 2
 
 
+def test_both_lines_of_a_card_are_shown_where_there_is_a_place(blank: Page) -> None:
+    found = drafts(blank, situation(FIRST, "card-8") | {"seen.delen-1": "no"}, "tips")
+    assert [draft["about"] for draft in found] == ["delen-1", "card-8", "card-8"]
+    assert {words(draft) for draft in found[1:]} == {tip_to_ask("card-8"), LANGUAGE["card-8"]["tip_then_do"]}
+    did = situation(FIRST, "card-8", did="ask_first then_do") | {"seen.delen-1": "yes"}
+    assert [draft["about"] for draft in drafts(blank, did)] == ["delen-1", "card-8", "card-8"]
+
+
 def test_her_own_words_keep_their_place_and_a_row_its_only_one(blank: Page) -> None:
     own = {"closing.trust_words": "De stoel schoof je naast de ouder."}
     did = situation(FIRST, "card-8", did="then_do")

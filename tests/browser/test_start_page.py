@@ -131,6 +131,37 @@ def test_a_visit_on_a_school_tablet_ends_with_taking_along_and_wiping(page: Page
     expect(row(page, "10-minutengesprek")).to_have_count(0)
 
 
+def test_taking_along_from_the_report_leaves_nothing_and_the_list_says_so(page: Page, server: Server):
+    record_id = make_observation(page, server.url, {**BRAM, **WATCHED, **FEEDBACK})
+    goto_ready(page, server.url + "/")
+    page.get_by_role("button", name="Van school").click()
+    goto_ready(page, f"{server.url}/verslag#{record_id}")
+    page.get_by_label("Vul dit samen in").fill("Vaker stil zijn.")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Bewaar een kopie").click()
+    assert "Vaker stil zijn." in saved.value.path().read_text("utf-8")  # written first: it was typed just now
+    page.get_by_role("button", name="Meenemen en wissen").click()
+    page.get_by_role("dialog", name="Meenemen en wissen").get_by_role("button", name="Nu wissen").click()
+    expect(page.get_by_text("De observatie is gewist.")).to_be_visible()
+    expect(page).to_have_url(server.url + "/")
+    expect(page.get_by_text("Hier is het nog leeg.")).to_be_visible()
+
+
+def test_a_warning_counts_for_the_term_it_named(page: Page, server: Server):
+    page.clock.set_fixed_time(noon(3, 2))
+    make_observation(page, server.url, BRAM)
+    page.clock.set_fixed_time(noon(3, 26))
+    goto_ready(page, server.url + "/")
+    expect(row(page, "Bram")).to_contain_text("Gaat weg op 1 april")
+    page.clock.set_fixed_time(noon(3, 27))
+    page.get_by_role("button", name="Van school").click()
+    goto_ready(page, server.url + "/")
+    expect(row(page, "10-minutengesprek")).to_be_visible()
+    page.clock.set_fixed_time(noon(3, 28))
+    goto_ready(page, server.url + "/")
+    expect(row(page, "10-minutengesprek")).to_have_count(0)
+
+
 @pytest.mark.parametrize("changes", [BRAM, {**BRAM, **WATCHED, **FEEDBACK}], ids=["unfinished", "finished"])
 def test_nothing_goes_without_a_warning_on_an_earlier_day(page: Page, server: Server, changes):
     page.clock.set_fixed_time(noon(3, 2))

@@ -1,5 +1,7 @@
 """What a teacher with an account does on her tablet, by the Dutch names on screen."""
 
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
 from tests.support.accounts import PASSWORD, address
@@ -33,9 +35,9 @@ def send_now(page: Page, url: str) -> None:
     expect(page.locator("[data-hook=sent][data-asked=done]")).to_have_text(SENT, timeout=15_000)
 
 
-def share_report(page: Page, url: str) -> str:
+def share_report(page: Page, url: str, changes: dict[str, Any] = REPORT) -> str:
     """Anna's report to Bram, from this tablet; gives the observation's id."""
-    observation = make_observation(page, url, REPORT)
+    observation = make_observation(page, url, changes)
     goto_ready(page, f"{url}/verslag#{observation}")
     page.get_by_role("button", name="Deel met Bram").click()
     page.get_by_role("button", name="Delen bevestigen").click()

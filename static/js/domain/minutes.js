@@ -28,14 +28,28 @@ export function momentOf(answers, at) {
 }
 
 /**
- * The changes to write, with the start of the meeting when this is its first tick or situation. Afterwards they start nothing.
+ * The changes to write, with the start of the meeting when this is its first tick or situation, and with the end of that
+ * start when this takes away the only one there was. Afterwards they start nothing.
  * @param {[string, unknown][]} changes
  */
 export function withStart(answers, changes) {
   const ticks = changes.some(([field, value]) => (field.startsWith("seen.") ? value === "yes" : value && field.startsWith("situation.")));
   const isOpen = valueOf(answers, "meeting.started") === null && valueOf(answers, "meeting.ended") === null;
   const isNamed = changes.some(([field]) => field.startsWith("meeting."));
-  return ticks && isOpen && !isNamed ? [["meeting.started", true], ...changes] : changes;
+  if (isNamed) return changes;
+  if (ticks && isOpen) return [["meeting.started", true], ...changes];
+  return endsStart(answers, changes) ? [["meeting.started", null], ...changes] : changes;
+}
+
+/** A tick or situation by mistake, hours or minutes before the meeting, that is taken away: as long as there is nothing else, nothing began. */
+function endsStart(answers, changes) {
+  if (changes.length !== 1) return false;
+  const [[field, value]] = changes;
+  const start = startOf(answers);
+  const isTakenAway = field.startsWith("seen.") ? value !== "yes" : field.startsWith("situation.") && value === null;
+  const isItsTick = isTakenAway && valueOf(answers, field) !== null && answers[field].at === start;
+  const isOther = (name) => name !== field && name !== "meeting.started" && !/^(setup|starred)\./.test(name) && valueOf(answers, name) !== null;
+  return start !== null && isItsTick && !Object.keys(answers).some(isOther);
 }
 
 const momentWhen = (answers, field) => (valueOf(answers, field) === true ? answers[field].at : null);

@@ -10,7 +10,7 @@ import { PARTS, situationsOf } from "./situations.js";
  *   `text` is `words` and, as a paragraph of its own, the quoted note; `about` is a row id, a card id or "other"; `less` is the
  *   label of the option that a draft for minder comes from
  * @typedef {{drafts: Draft[], question?: string}} Proposals
- * @typedef {{key: string, about: string, variants: string[], note?: string, less?: string}} Source
+ * @typedef {{key: string, about: string, variants: string[], note?: string, less?: string, isSituation?: boolean}} Source
  */
 
 const MOST_DRAFTS = 3;
@@ -112,7 +112,7 @@ function situationSources(answers, content, sentenceOf) {
     const words = content.situation_language[card.id];
     const variants = PARTS.map((part) => sentenceOf(part, did)).filter(Boolean).map((make) => make(words, card));
     const note = firstSentence(valueOf(answers, `situation_note.${id}`) ?? "", NOTE_LENGTH);
-    if (variants.length) sources.set(card.id, { key: card.id, about: card.id, variants, note });
+    if (variants.length) sources.set(card.id, { key: card.id, about: card.id, isSituation: true, variants, note });
   }
   return [...sources.values()];
 }
@@ -150,15 +150,20 @@ function propose(rows, situations, own, question, content) {
   return drafts.length > 0 ? { drafts } : { drafts, question };
 }
 
-/** One variant per source, opening as differently as can be; a single source also gives its second: something to choose. */
+/**
+ * One variant per source, opening as differently as can be. A single source also gives its second, something to choose; of
+ * a situation both lines are shown where there is a place for them.
+ */
 function choose(sources, most) {
   const first = sources.slice(0, most);
   const apart = [1, 2, 3].map((count) => chooseApart(first, count)).find((found) => found);
   const chosen = apart ?? first.map((source) => choice(source, 0));
-  if (first.length !== 1 || most === 1) return chosen;
-  const [{ source, variant, words }] = chosen;
-  const others = [...source.variants.keys()].filter((other) => other !== variant).map((other) => choice(source, other));
-  return [...chosen, ...others.filter((other) => opening(other.words, 2) !== opening(words, 2)).slice(0, 1)];
+  const isAlone = first.length === 1;
+  const others = chosen
+    .filter(({ source }) => isAlone || source.isSituation)
+    .flatMap(({ source, variant }) => [...source.variants.keys()].filter((other) => other !== variant).map((other) => choice(source, other)))
+    .filter((other) => chosen.every(({ words }) => opening(other.words, 2) !== opening(words, 2)));
+  return [...chosen, ...others.slice(0, Math.min(most - chosen.length, isAlone ? 1 : most))];
 }
 
 /** The first way to take one variant of each such that no two open with the same `count` words; null if there is none. */

@@ -12,9 +12,10 @@ export function addressToReadOn(about, content) {
   return rowsOf(content).some(({ id }) => id === about) ? `/gedragingen#${about}` : null;
 }
 
-/** The row a composed tip says it is about, in a report that came without the answers behind it. */
-export function rowOfTip({ tip }, content) {
-  return rowsOf(content).find(({ text }) => tip.about === fill(content.report.about, { row: text }))?.id ?? null;
+/** The row or card a composed tip says it is about, in a report that came without the answers behind it. */
+export function subjectOfTip({ tip }, content) {
+  const named = [...rowsOf(content), ...content.intervention_card.cards].map(({ id, text, title }) => ({ id, name: text ?? title }));
+  return named.find(({ name }) => tip.about === fill(content.report.about, { row: name }))?.id ?? null;
 }
 
 const rowsOf = (content) => content.instrument.phases.flatMap((phase) => phase.behaviours);

@@ -12,3 +12,6 @@ export function linkTo(link, path, recordId) {
   const address = addressOf(path, recordId);
   if (link.getAttribute("href") !== address) link.setAttribute("href", address);
 }
+
+/** In the address of the first page: an observation was wiped on the page before, and the list says so. */
+export const WIPED = "gewist";

@@ -64,10 +64,11 @@ function bindProposals(section) {
 }
 
 function drawAsked() {
-  const focus = observation.value("setup.focus") ?? "";
+  const starred = [...hook("about").options].filter(({ value }) => value && isStarred(value)).map((row) => `★ ${row.textContent.trim()}`);
+  const asked = [...observation.versions("setup.focus"), ...starred].filter(Boolean).join("\n");
   hook("asked-by").textContent = words.askedBy(observation.value("setup.colleague"));
-  hook("asked-words").textContent = focus;
-  hook("asked").hidden = focus === "" && !observation.value("closing.focus_answer");
+  hook("asked-words").textContent = asked;
+  hook("asked").hidden = asked === "" && !observation.value("closing.focus_answer");
 }
 
 function drawLinks() {

@@ -46,11 +46,11 @@ function keepProposed() {
 
 const fieldOf = (name) => form.querySelector(`[data-field="${name}"]`);
 
-/** Nothing typed waits for its pause any longer, and the visit is today unless she chose another day. @returns whether all is kept */
+/** Nothing typed waits for its pause any longer, and the visit is on the day that stands there. @returns whether all is kept */
 async function keepAll() {
   for (const draw of drawings.values()) draw.flush?.();
   keepProposed();
-  if (!observation.value("setup.date")) observation.write("setup.date", today());
+  if (!observation.value("setup.date")) observation.write("setup.date", fieldOf("setup.date").value || null);
   while (observation.status.state === "saving") await new Promise((resolve) => observation.onStatus(resolve));
   return observation.status.state === "saved";
 }

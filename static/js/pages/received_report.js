@@ -1,5 +1,5 @@
 // A report that a colleague shared: hers from the first time it is opened. She adds what she takes from it, for both to see.
-import { addressToReadOn, rowOfTip } from "../domain/read_on.js";
+import { addressToReadOn, subjectOfTip } from "../domain/read_on.js";
 import { isOpened, isSupplemented, snapshotOf } from "../domain/shared_report.js";
 import { account } from "../storage/account.js";
 import { erase } from "../storage/erasing.js";
@@ -34,7 +34,7 @@ function draw() {
   hook("title").textContent = report.title;
   hook("facts").textContent = report.facts.join(" · ");
   const together = report.takeaway?.words.length ? [element("section", { class: "report-section" }, element("h2", {}, report.takeaway.heading), ...notes(report.takeaway.words))] : [];
-  const help = content && addressToReadOn(rowOfTip(report, content), content);
+  const help = content && addressToReadOn(subjectOfTip(report, content), content);
   hook("body").replaceChildren(...drawBody(report, () => "", readOn(help, words.readOn)), ...together);
   hook("owners").replaceChildren(...[...report.ownership, report.made_on].map((sentence) => element("p", {}, sentence)));
 }

@@ -12,7 +12,7 @@ import { endPreparation } from "../ui/prepared_cards.js";
 import { bindPrivacyNotes } from "../ui/privacy_review.js";
 import { readContent } from "../ui/read_content.js";
 import { bindStatus } from "../ui/status.js";
-import { addressOf, idInAddress, linkTo } from "./address.js";
+import { WIPED, addressOf, idInAddress, linkTo } from "./address.js";
 import { today } from "./day_words.js";
 import { openObservation } from "./open_observation.js";
 import { startPage } from "./page_start.js";
@@ -69,11 +69,11 @@ function drawLinks() {
 /** On the school's tablet a visit ends here: with a copy, and then gone. */
 function bindTakeAlong() {
   const button = hook("take-along");
-  button.hidden = tablet() !== "school";
+  button.hidden = tablet() !== "school" || Boolean(account); // in an account it would go everywhere, not from here alone
   button.addEventListener("click", async () => {
     const { takeAlong } = await import("./observation_acts.js");
     try {
-      if (await takeAlong(observation.id, observation.answers, { hasCopy: wasTaken() })) location.assign("/");
+      if (await takeAlong(observation.id, observation.answers, { hasCopy: wasTaken() })) location.assign(`/#${WIPED}`);
     } catch {
       showNotice("wipe", words.notErased, { problem: true });
     }

@@ -38,6 +38,7 @@ export function bindSharing(observation, compose) {
   bind("copy-text", reviewed(copyText));
   // Needs no words but her own.
   bind("keep-copy", () => {
+    compose?.(); // what is still being typed is written first
     saveUnsavedCopy(observation);
     isTaken = true;
     say(words.copySaved);

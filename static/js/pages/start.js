@@ -12,6 +12,7 @@ import { hook } from "../ui/element.js";
 import { isSafariTab, offerInstall, showSafariHint } from "../ui/install_hint.js";
 import { removeNotice, showNotice } from "../ui/notices.js";
 import { drawObservations } from "../ui/observation_list.js";
+import { WIPED } from "./address.js";
 import { keepAll, openCopy } from "./copies.js";
 import { letGo, noteShown } from "./leaving.js";
 import { assignmentItems, itemOf } from "./listed_items.js";
@@ -98,6 +99,14 @@ async function tellWiped(wipe, said = words) {
   document.getElementById("on-device").focus();
 }
 
+/** Wiped on the page she came from. */
+function tellWipedBefore() {
+  if (location.hash !== `#${WIPED}`) return;
+  history.replaceState(null, "", location.pathname);
+  hook("list-said").textContent = words.erased;
+  document.getElementById("on-device").focus();
+}
+
 function askWhose() {
   const question = hook("whose");
   question.hidden = tablet() !== null;
@@ -127,6 +136,7 @@ showSafariHint(hook("safari"), words);
 offerInstall(hook("install"), words);
 const here = await draw();
 startPage();
+tellWipedBefore();
 if (account) (await import("./account_strip.js")).bindAccountStrip(draw);
 // Once there is something to keep. Not in Safari's plain tab: the answer would count for another store.
 if (here.length && !isSafariTab() && (await isPersisted()) === "no") persist();

@@ -9,14 +9,20 @@ const memory = new Map();
 
 /** Whose tablet this is, or null as long as nobody said. @returns {Tablet | null} */
 export const tablet = () => oneOf(["mine", "school"], read("tablet"));
-export const setTablet = (whose) => write("tablet", whose);
+export const setTablet = (whose) => changeTerm("tablet", whose);
 
 /** Days an observation is kept, or null when nobody chose. @returns {number | null} */
 export function daysKept() {
   const days = Number.parseInt(read("days_kept"), 10);
   return days >= 1 ? days : null;
 }
-export const setDaysKept = (days) => write("days_kept", days === null ? null : String(days));
+export const setDaysKept = (days) => changeTerm("days_kept", days === null ? null : String(days));
+
+/** A warning that was on screen named the day of the term of then: it announces nothing of another. */
+function changeTerm(name, value) {
+  if (read(name) !== value) write(WARNED, null);
+  return write(name, value);
+}
 
 /** @returns {"light" | "dark" | null} null: as the device does */
 export const theme = () => oneOf(["light", "dark"], read("theme"));

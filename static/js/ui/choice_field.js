@@ -11,11 +11,12 @@ import { showVersions } from "./versions.js";
  */
 export function bindChoice(field, observation, name, standard = "") {
   const isTick = field.type === "checkbox";
+  let isEmptied = false; // by her, on purpose
   const ticked = field.getAttribute("value") ?? true; // what a tick writes
   const draw = () => {
     const versions = versionsOf(observation.answers, name);
     if (isTick) field.checked = versions.includes(ticked);
-    else field.value = versions[0] ?? standard;
+    else field.value = versions[0] ?? (isEmptied ? "" : standard);
     observation.drawn(name);
     if (versions.length > 1 && !isTick) offer(versions);
     else field.parentElement.querySelector("[data-hook=versions]")?.remove();
@@ -30,6 +31,7 @@ export function bindChoice(field, observation, name, standard = "") {
   const change = () => {
     // A year that is still being typed: "0002", then "0020".
     if (!field.checkValidity()) return;
+    isEmptied = !field.value;
     observation.write(name, isTick ? (field.checked ? ticked : null) : field.value || null);
     draw();
   };

@@ -16,7 +16,6 @@ export function bindLookFor(observation, words) {
     line.textContent = focus ? `★ ${focus}` : "";
     line.hidden = !focus;
     hook("look-for").dataset.asked = String(Boolean(focus));
-    hook("no-focus").hidden = Boolean(focus);
     hook("asked-block").hidden = !focus && starred.length === 0;
     hook("asked-by").textContent = words.askedBy(observation.value("setup.colleague"));
     hook("asked-words").textContent = focus;

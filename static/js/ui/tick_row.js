@@ -47,6 +47,7 @@ function bindTick(field, row, observation, words) {
   let moment = null; // a text of its own: to change it is the least the browser can have to draw
   let restore = null;
   let before = null; // made_at of the tick that was just taken away
+  let instead = null; // what the quick pass had before a tick: a tap by mistake and one more leave it as it was
   let timer = 0;
 
   const forget = () => {
@@ -54,6 +55,7 @@ function bindTick(field, row, observation, words) {
     before = null;
     restore?.remove();
     restore = null;
+    hook("moment", row)?.removeAttribute("hidden");
   };
   const offer = (madeAt) => {
     before = madeAt;
@@ -63,16 +65,19 @@ function bindTick(field, row, observation, words) {
       box.focus({ preventScroll: true });
     });
     metaOf(row).after(restore);
+    metaOf(row).hidden = true; // a star or an earlier answer stands in the same place
     timer = setTimeout(forget, RESTORABLE);
   };
   const tick = () => {
     const madeAt = before;
     forget();
+    instead = valueOf(observation.answers, field);
     observation.write(field, "yes", madeAt ? { madeAt } : undefined);
   };
   const untick = () => {
     const madeAt = observation.answers[field]?.at;
-    observation.write(field, null);
+    observation.write(field, instead);
+    instead = null;
     if (madeAt) offer(madeAt);
   };
   const draw = () => {

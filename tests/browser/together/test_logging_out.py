@@ -210,3 +210,16 @@ def events_at_server(school: School, name: str) -> int:
     with school.app.app_context():
         count = select(func.count()).select_from(StoredEvent).where(StoredEvent.author_id == school.members[name].id)
         return db.session.scalar(count)
+
+
+def test_in_an_account_a_report_on_the_schools_tablet_is_not_wiped_on_the_way(
+    school: School, new_tablet: Callable[[], Page]
+):
+    """There "Meenemen en wissen" would take it from the server and from all her devices."""
+    anna = new_tablet()
+    log_in(anna, school.url, "Anna")
+    anna.evaluate("localStorage.setItem('observatie.tablet', 'school')")
+    record = make_observation(anna, school.url, REPORT)
+    goto_ready(anna, f"{school.url}/verslag#{record}")
+    expect(anna.get_by_role("button", name="Bewaar een kopie")).to_be_visible()
+    expect(anna.get_by_role("button", name="Meenemen en wissen")).to_be_hidden()
