@@ -195,9 +195,12 @@ def test_the_row_can_be_chosen_by_hand(page: Page, open_feedback: Open) -> None:
     about = page.get_by_role("combobox", name="Waar gaat de tip over?")
     expect(about).to_have_value("")
     assert about.locator("option").count() == 21
-    about.select_option(label="Iets anders dat ik zag")
     box(page, "Tip").fill("Leg het rapport tussen jullie in.")
     box(page, "Tip").blur()
+    choose = page.get_by_role("listitem").filter(has_text="Kies nog waar de tip over gaat.")
+    expect(choose).to_be_visible()
+    about.select_option(label="Iets anders dat ik zag")
+    expect(choose).to_have_count(0)
     expect_saved(page)
     assert answers(page)["closing.tip"] == {"text": "Leg het rapport tussen jullie in.", "about": "other"}
 
@@ -206,6 +209,9 @@ def test_the_answer_to_what_the_colleague_asked(page: Page, open_feedback: Open)
     open_feedback()
     asked = page.get_by_role("region", name="Bram wilde dat je hierop lette")
     expect(asked).to_contain_text(VISIT["setup.focus"])
+    for field, value in VISIT.items():
+        if field.startswith("starred.") and value:
+            expect(asked).to_contain_text(f"★ {BEHAVIOURS[field.removeprefix('starred.')]}")
     asked.get_by_role("textbox", name="Wat zag je daarvan?").fill("Vier keer doorgevraagd")
     asked.get_by_role("textbox").blur()
     expect_saved(page)

@@ -14,6 +14,7 @@ export const words = {
   putBackOr: "Die tekst staat er weer. Met Terugzetten komt de andere terug.",
   noProposals: "Je tekst staat er nog. De voorstellen zijn er nu niet. Schrijf zelf, of open deze pagina straks nog eens.",
   /** @param {{code: string, fragment: string}} advice @param {"compliment"|"tip"} kind */
+  noAbout: { compliment: "Kies nog waar het compliment over gaat.", tip: "Kies nog waar de tip over gaat." },
   adviceWords: ({ code, fragment }, kind) => ADVICE[code](clip(fragment), kind),
 };
 

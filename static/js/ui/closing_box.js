@@ -20,7 +20,7 @@ export function bindClosing(section, observation, words, aboutWords) {
   const field = `closing.${kind}`;
   const box = hook("text", section);
   const about = hook("about", section);
-  const advice = bindAdvice(section, box, kind, words);
+  const advice = bindAdvice(section, box, about, words);
   const draftTexts = new Set();
 
   const save = () => {
@@ -28,7 +28,10 @@ export function bindClosing(section, observation, words, aboutWords) {
     observation.write(field, isEmpty ? null : { text: box.value, about: about.value || null });
   };
   const saver = saveText(box, save, () => observation.touched(field));
-  about.addEventListener("change", save);
+  about.addEventListener("change", () => {
+    save();
+    advice.draw();
+  });
 
   const put = (text, row) => {
     box.value = text;
@@ -112,12 +115,14 @@ function bindUndo(section, words, put, herOwn) {
   };
 }
 
-function bindAdvice(section, box, kind, words) {
+function bindAdvice(section, box, about, words) {
+  const { kind } = section.dataset;
   const list = hook("advice", section);
   let timer = 0;
   const draw = () => {
     clearTimeout(timer);
-    const sentences = checkFeedback(box.value, kind).map((advice) => words.adviceWords(advice, kind));
+    const isAboutNothing = box.value.trim() !== "" && about.value === "";
+    const sentences = [...checkFeedback(box.value, kind).map((advice) => words.adviceWords(advice, kind)), ...(isAboutNothing ? [words.noAbout[kind]] : [])];
     const drawn = [...list.children].map((item) => item.textContent);
     if (drawn.join("\n") !== sentences.join("\n")) list.replaceChildren(...sentences.map((text) => element("li", {}, text)));
   };
