@@ -13,6 +13,20 @@ VALUES = """() => {
   const answer = window.observatie.answers()["setup.cards"];
   return answer?.values ?? [];
 }"""
+# Every event of every database, as one text.
+STORED = """async () => {
+  const found = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((resolve) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const all = database.transaction("events").objectStore("events").getAll();
+    found.push(await new Promise((resolve) => (all.onsuccess = () => resolve(all.result))));
+    database.close();
+  }
+  return JSON.stringify(found);
+}"""
 
 
 def unfold(page: Page) -> Locator:
@@ -92,6 +106,9 @@ def test_at_the_end_the_choice_is_gone_and_what_was_chosen_is_replaced(page: Pag
     expect(page.get_by_role("heading", name="Even nalopen")).to_be_visible()
     page.wait_for_selector("html[data-ready=true]", state="attached")
     assert page.evaluate(VALUES) == [None]
+    # Not on this tablet any more either, and the copy never had it.
+    page.wait_for_function(f"async () => !(await ({STORED})()).includes('card-1')")
+    assert '"setup.cards"' in page.evaluate(STORED)
 
 
 def test_a_choice_that_comes_in_after_the_end_goes_as_well(page: Page, server: Server) -> None:

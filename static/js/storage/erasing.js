@@ -1,4 +1,6 @@
 // Wiping: what goes is marked first, so that no other tab takes it for a loss.
+import { withoutReplaced } from "../domain/copy_shape.js";
+import { isErased } from "../domain/event.js";
 import { accountId, isForeign } from "./account.js";
 import { announce } from "./channel.js";
 import { change, rangeOf, read, whyStopped } from "./database.js";
@@ -32,6 +34,16 @@ export async function erase(recordIds, first = []) {
   }
   forget(recordIds);
   announce({ kind: "erased", record_ids: recordIds });
+}
+
+/** What was replaced in one field loses its words, for what she was told is gone. The events themselves stay: later ones name them. */
+export async function eraseReplaced(recordId, field) {
+  await change(["events"], async (transaction) => {
+    const events = transaction.objectStore("events");
+    const kept = await events.getAll(IDBKeyRange.bound([recordId, field], [recordId, field, []]));
+    const lean = withoutReplaced(kept).filter((event, index) => event !== kept[index] && !isErased(kept[index].value));
+    await Promise.all(lean.map((event) => events.put(event)));
+  });
 }
 
 /** Wipe everything of every record. @returns {Promise<import("../domain/types.js").Record[]>} those that are gone */

@@ -1,5 +1,5 @@
 // Situations she expects: chosen before the meeting, looked up before it begins.
-import { PREPARED, isLeftOver, isPreparing, preparedCards } from "../domain/prepared_cards.js";
+import { PREPARED, isPreparing, preparedCards } from "../domain/prepared_cards.js";
 import { hook } from "./element.js";
 
 const MOST = 3; // more would be expecting everything
@@ -59,11 +59,4 @@ export function drawPreparedLinks(observation, editAddress) {
   const dialog = hook("look-for-dialog");
   dialog.querySelector("form").before(block);
   dialog.addEventListener("close", () => block.remove(), { once: true });
-}
-
-/** Called where the meeting is over: what she expected goes. */
-export function endPreparation(observation) {
-  if (!isLeftOver(observation.answers)) return;
-  observation.drawn(PREPARED);
-  observation.write(PREPARED, null);
 }
