@@ -1,5 +1,8 @@
 """What goes away by itself: only after its term, and after a warning on an earlier day."""
 
+import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from playwright.sync_api import Page, expect
 
