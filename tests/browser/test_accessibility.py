@@ -35,6 +35,8 @@ FILLED = {
     "closing.compliment": {"text": "Ik hoorde dat je doorvroeg.", "about": "delen-3"},
     "closing.tip": {"text": "Zeg aan het begin hoe het gesprek gaat lopen.", "about": "delen-1"},
 }
+# The enhanced rule leaves to the other what is below 4.5:1; alone it lets that pass.
+SEVEN_TO_ONE = ["color-contrast", "color-contrast-enhanced"]
 # "terugzetten" is there for five seconds; axe may look longer.
 KEEPS_RESTORE = """{
   const later = window.setTimeout;
@@ -74,7 +76,7 @@ def test_the_form_has_enough_contrast_for_a_bright_room(page: Page, server: Serv
         page.goto("about:blank")
         goto_ready(page, f"{server.url}/observatie#{record_id}")
         page.get_by_role("button", name="Uitleg per regel").click()
-        assert axe(page, ["color-contrast-enhanced"]) == []
+        assert axe(page, SEVEN_TO_ONE) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -95,7 +97,7 @@ def test_what_comes_and_goes_on_the_form_has_that_contrast_too(page: Page, serve
     expect(page.locator("[data-hook=status][data-problem]")).to_be_visible()
     expect(page.get_by_role("textbox", name="Snelle notitie").last).to_be_focused()
     expect(page.get_by_role("button", name="terugzetten")).to_be_visible()
-    assert axe(page, ["color-contrast-enhanced"]) == []
+    assert axe(page, SEVEN_TO_ONE) == []
     expect(page.get_by_role("button", name="terugzetten")).to_be_visible()
 
 
