@@ -12,6 +12,7 @@ from tests.support.browser import goto_ready
 from tests.support.filled_visit import VISIT
 from tests.support.observations import make_observation
 from tests.support.server import Server
+from tests.support.situations import CARDS, FIRST, situation
 from tests.support.visit import BEHAVIOURS, CONTENT, row_of
 
 PAGE = "actief-luisteren"
@@ -93,6 +94,17 @@ def test_the_tip_in_the_report_leads_on_from_the_screen_only(page: Page, server:
     assert "Lees verder" not in " ".join(sheet.extract_text() for sheet in paper.pages)
     link.click()
     expect(page.get_by_role("article", name=BEHAVIOURS["afspreken-1"])).to_be_in_viewport()
+
+
+def test_the_tip_about_a_card_leads_to_that_card(page: Page, server: Server):
+    card = CARDS["card-8"]
+    tip = {"closing.tip": {"text": "Geef ruimte aan de stilte.", "about": card.id}}
+    record_id = make_observation(page, server.url, VISIT | situation(FIRST, card.id) | tip)
+    goto_ready(page, f"{server.url}/verslag#{record_id}")
+    link = page.get_by_role("region", name="Tip", exact=True).get_by_role("link", name="Lees verder")
+    expect(link).to_have_attribute("href", "/kaarten/8")
+    link.click()
+    expect(page.get_by_role("heading", level=1, name=card.title)).to_be_visible()
 
 
 def test_a_tip_about_something_else_leads_nowhere(page: Page, server: Server):

@@ -1,6 +1,7 @@
 """Names, numbers, addresses and diagnoses in what a teacher writes: few missed, and few false alarms."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +160,25 @@ def test_the_review_shows_the_place_and_never_blocks(page: Page, server: Server)
 
 def record(page: Page) -> str:
     return page.get_by_role("link", name="Aanpassen").first.get_attribute("href").partition("#")[2]
+
+
+def test_a_name_in_the_question_of_the_colleague_is_explained_before_the_report_is_shared(
+    page: Page, server: Server
+) -> None:
+    question = "Let je op hoe ik met Xander omga?"
+    record_id = make_observation(page, server.url, {"setup.colleague": "Bram", "setup.focus": question})
+    goto_ready(page, f"{server.url}/verslag#{record_id}")
+    in_page = page.get_by_role("region", name="Kijk hier nog even naar")
+    page.get_by_role("button", name="Kopieer als tekst").click()
+    dialog = page.get_by_role("dialog", name="Even kijken voor je deelt")
+    for place in (in_page, dialog):
+        expect(place.get_by_role("heading", name="Bij de vraag van je collega:")).to_be_visible()
+        expect(place).to_contain_text(question)
+        expect(place).to_contain_text("Is dit de naam van een kind of ouder?")
+    expect(dialog.get_by_role("link", name="Aanpassen: Xander")).to_have_attribute("href", re.compile("^/nieuw.*#"))
+    dialog.get_by_role("button", name="Terug").click()
+    in_page.get_by_role("link", name="Aanpassen: Xander").click()
+    expect(page.get_by_role("textbox", name="Waar wil je collega dat je op let?")).to_have_value(question)
 
 
 def test_escape_is_going_back(page: Page, server: Server) -> None:

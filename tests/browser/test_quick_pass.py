@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from observatie.instruments import intervention_card
 from tests.support.browser import goto_ready
 from tests.support.observations import answers, write
 from tests.support.server import Server
@@ -79,6 +80,26 @@ def test_a_quick_note_gets_its_row(page: Page, server: Server) -> None:
     given = answers(page)
     assert given["quick_about.11111111-1111-4111-8111-111111111111"] == "delen-4"
     assert given["private.11111111-1111-4111-8111-111111111111"] is True
+
+
+def test_a_quick_note_without_a_situation_has_the_four_questions_at_hand(page: Page, server: Server) -> None:
+    open_form(page, server.url)
+    words = intervention_card()
+    write(page, {"meeting.started": True, "meeting.ended": True})
+    goto_ready(page, page.url.replace("/observatie", "/nalopen"))
+    heading = page.get_by_text(words.meaning_title, exact=True)
+    expect(heading).to_be_hidden()
+    write(page, {"quick.11111111-1111-4111-8111-111111111111": "Schoof het rapport opzij"})
+    page.reload()
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    expect(heading).to_be_visible()
+    for question in words.meaning_questions:
+        expect(page.get_by_text(question, exact=True)).to_be_hidden()
+    heading.click()
+    for question in words.meaning_questions:
+        expect(page.get_by_text(question, exact=True)).to_be_visible()
+    quick_note = page.get_by_role("textbox", name="Snelle notitie")
+    assert heading.bounding_box()["y"] < quick_note.bounding_box()["y"]
 
 
 def test_a_name_is_explained_with_its_place_and_left_with_one_tap(page: Page, server: Server) -> None:

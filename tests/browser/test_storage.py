@@ -9,7 +9,21 @@ from tests.support.server import Server
 from tests.support.storage_faults import SCRIPT, let_fail, let_fail_at_start, let_work
 
 CALLS = ["open", "transaction", "read", "put", "commit"]
+WIPING = ["open", "transaction", "read", "delete"]
+LISTING = ["open", "transaction", "read", "cursor"]
 ERRORS = {"QuotaExceededError": "full", "null": "unknown", "UnknownError": "unknown", "InvalidStateError": "closed"}
+WIPE = """async (id) => {
+  const { erase } = await import("/static/js/storage/erasing.js");
+  return erase([id]).then(() => "wiped", (failure) => failure.reason);
+}"""
+WAS_ERASED = """async (id) => {
+  const { wasErased } = await import("/static/js/storage/unsent.js");
+  return wasErased(id);
+}"""
+LIST = """async () => {
+  const { listObservations } = await import("/static/js/storage/record_list.js");
+  return listObservations().then((found) => found.map(({ id }) => id), (failure) => failure.reason);
+}"""
 
 
 @pytest.fixture
@@ -34,11 +48,14 @@ def test_a_write_that_fails_is_told_and_kept_on_screen(tab: Page, call: str, err
 
 
 @pytest.mark.parametrize("error", ["QuotaExceededError", "null", "UnknownError"])
-@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("call", [*CALLS, "delete"])
 def test_after_a_failure_that_may_be_a_full_disk_nothing_is_changed_any_more(tab: Page, call: str, error: str) -> None:
     record_id = with_first_note(tab)
     let_fail(tab, call, error)
-    write(tab, "tweede")
+    if call == "delete":
+        assert tab.evaluate(WIPE, record_id) == ERRORS[error]
+    else:
+        write(tab, "tweede")
     let_work(tab)
     before = tab.evaluate("faults.transactions.filter(({mode}) => mode === 'readwrite').length")
     assert write(tab, "derde")[0] == "failed"
@@ -79,29 +96,35 @@ def test_a_database_that_stumbles_once_is_opened_again(tab: Page, call: str, err
     assert notes_in_store(tab, record_id) == ["tweede"]
 
 
-def test_wiping_that_fails_leaves_everything(tab: Page) -> None:
+@pytest.mark.parametrize("error", ERRORS)
+@pytest.mark.parametrize("call", WIPING)
+def test_wiping_that_fails_leaves_everything(tab: Page, call: str, error: str) -> None:
     record_id = with_first_note(tab)
-    let_fail(tab, "delete", "QuotaExceededError")
-    failed = tab.evaluate(
-        """async (id) => {
-      const { erase } = await import("/static/js/storage/erasing.js");
-      return erase([id]).catch((failure) => failure.reason);
-    }""",
-        record_id,
-    )
-    assert failed == "full"
+    let_fail(tab, call, error)
+    assert tab.evaluate(WIPE, record_id) == ERRORS[error]
+    assert tab.evaluate(WAS_ERASED, record_id) is False
     let_work(tab)
     assert notes_in_store(tab, record_id) == ["eerst"]
-    assert (
-        tab.evaluate(
-            """async (id) => {
-      const { wasErased } = await import("/static/js/storage/unsent.js");
-      return wasErased(id);
-    }""",
-            record_id,
-        )
-        is False
-    )
+
+
+@pytest.mark.parametrize("error", ["UnknownError", "InvalidStateError"])
+@pytest.mark.parametrize("call", [call for call in WIPING if call != "open"])
+def test_wiping_that_stumbles_once_is_done_all_the_same(tab: Page, call: str, error: str) -> None:
+    record_id = with_first_note(tab)
+    let_fail(tab, call, error, times=1)
+    assert tab.evaluate(WIPE, record_id) == "wiped"
+    assert tab.evaluate(WAS_ERASED, record_id) is True
+    assert tab.evaluate(LIST) == []
+
+
+@pytest.mark.parametrize("error", ERRORS)
+@pytest.mark.parametrize("call", LISTING)
+def test_a_list_that_cannot_be_read_is_not_taken_for_an_empty_one(tab: Page, call: str, error: str) -> None:
+    record_id = with_first_note(tab)
+    let_fail(tab, call, error)
+    assert tab.evaluate(LIST) == ERRORS[error]
+    let_work(tab)
+    assert tab.evaluate(LIST) == [record_id]
 
 
 @pytest.mark.parametrize("error", [*ERRORS, "SecurityError"])

@@ -1,6 +1,6 @@
 // Makes IndexedDB fail on demand, and watches how it is asked. Loaded before the page's own code.
 //   faults.next = {call: "put", error: "QuotaExceededError", times: 1}   error "null": none is given; "silence": no answer comes
-//   calls: open, transaction, read (get, getKey, getAll, openKeyCursor), put, delete, commit
+//   calls: open, transaction, read (get, getKey, getAll, getAllKeys, count), cursor, put, delete (clear as well), commit
 window.faults = { next: null, transactions: [], handles: [], silent: 0 };
 
 {
@@ -78,13 +78,20 @@ window.faults = { next: null, transactions: [], handles: [], silent: 0 };
     return original.call(this, stores, mode, options);
   });
 
-  const asked = { get: "read", getKey: "read", getAll: "read", put: "put", delete: "delete" };
+  const asked = { put: "put", delete: "delete", clear: "delete" };
+  for (const name of ["get", "getKey", "getAll", "getAllKeys", "count"]) asked[name] = "read";
   for (const [name, call] of Object.entries(asked)) {
     replace(IDBObjectStore.prototype, name, (original) => function (...given) {
       const fault = due(call);
       return fault ? failing(IDBRequest, fault.error, this.transaction) : original.apply(this, given);
     });
   }
+
+  // The list of observations asks it of an index.
+  replace(IDBIndex.prototype, "openKeyCursor", (original) => function (...given) {
+    const fault = due("cursor");
+    return fault ? failing(IDBRequest, fault.error, this.objectStore.transaction) : original.apply(this, given);
+  });
 
   replace(IDBTransaction.prototype, "commit", (original) => function () {
     if (doomed.has(this)) return undefined;

@@ -1,5 +1,6 @@
 """The words of the instrument reach the tablet to the letter."""
 
+import hashlib
 import json
 import tomllib
 
@@ -10,6 +11,20 @@ from observatie.instruments import CONTENT, all_content, assignments, interventi
 
 ROWS_PER_PHASE = {"Afstemmen": 2, "Delen": 8, "Zorgen": 3, "Afspreken": 2, "Afronden": 4}
 OPTIONAL = ["afspreken-2", "afronden-3"]
+MAKERS_OWN = {
+    "observatieformulier.toml": "82021955d1bad02190136ee7226d9e5f290f3d2b017636b755a207f23443fa18",
+    "interventiekaart.toml": "ba2c92f002ce4f9e396085c02e16596980ee610999ef62528b0fcb2227e27c11",
+}
+
+
+@pytest.mark.parametrize("name", MAKERS_OWN)
+def test_the_makers_words_are_untouched(name: str):
+    """Binding to the letter: every other test reads these files itself, so a slip in one would pass them all.
+
+    Changes only together with a new text of the makers.
+    """
+    words = (CONTENT / name).read_text("utf-8")  # whatever line ends the checkout has
+    assert hashlib.sha256(words.encode()).hexdigest() == MAKERS_OWN[name]
 
 
 def test_five_phases_in_the_order_of_the_paper_form():
