@@ -52,6 +52,7 @@ class GuidePage:
     see_also: tuple[str, ...]  # ids of other pages
     search_words: tuple[str, ...]  # other words for it, and sentences parents say; never shown
     sources: tuple[Source, ...]
+    verbatim: str | None  # what stands there in the words of the source; the rest is in our own
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ def _page(name: str, sources: dict[str, Source]) -> GuidePage:
             see_also=tuple(words.get("see_also", ())),
             search_words=tuple(words.get("search_words", ())),
             sources=tuple(sources[source] for source in words["sources"]),
+            verbatim=words.get("verbatim"),
         )
     except KeyError as missing:
         raise ContentError(f"wijzer/{name}.toml: {missing} is not there") from missing

@@ -58,6 +58,10 @@ def test_every_word_of_an_assignment_is_there_to_the_letter(page: Page, server: 
         expect(page.get_by_role("group", name=asked[-1]).get_by_role("textbox")).to_have_count(len(subs))
     if "text" in words:
         expect(page.get_by_text(words["text"], exact=True)).to_be_visible()
+    if number == 1:
+        expect(
+            page.get_by_text("Het papier met de opdrachten noemt het filmpje, maar niet waar het staat.")
+        ).to_be_visible()
 
 
 def test_every_question_has_a_field_of_its_own(page: Page, server: Server):

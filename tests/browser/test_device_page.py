@@ -53,7 +53,7 @@ def test_wiping_everything_asks_first_and_says_when_it_is_done(page: Page, serve
     page.get_by_role("dialog").get_by_role("button", name="Terug").click()
     wipe.click()
     page.get_by_role("dialog").get_by_role("button", name="Alles wissen").click()
-    expect(page.get_by_text("2 observaties zijn gewist. Er staat niets meer op deze tablet.")).to_be_visible()
+    expect(page.get_by_text("2 observaties zijn gewist. Er staan hier geen observaties meer.")).to_be_visible()
     goto_ready(page, server.url + "/")
     expect(page.get_by_text("Hier is het nog leeg.")).to_be_visible()
 

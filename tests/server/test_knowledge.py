@@ -105,6 +105,18 @@ def test_a_page_of_the_guide_holds_every_word_and_names_its_sources(client: Flas
         )
 
 
+def test_a_page_with_words_of_the_instrument_in_it_says_so(client: FlaskClient):
+    told = {name: page["verbatim"] for name, page in GUIDE.items() if "verbatim" in page}
+    assert set(told) == {"achter-de-reactie", "zorg-dat-je"}
+    over = text_of(main_of(client, "/over"))
+    for name in GUIDE:
+        text = text_of(main_of(client, f"/wijzer/{name}"))
+        assert ("letterlijk" in text.partition("In onze eigen woorden")[2]) == (name in told), name
+        if name in told:
+            assert f"Alleen {told[name]} staan er letterlijk in." in text
+            assert told[name] in over
+
+
 def test_search_words_are_never_shown(client: FlaskClient):
     for name, page in GUIDE.items():
         shown = str(page | {"search_words": []})

@@ -14,6 +14,11 @@ PAGES = list(guide_pages().values())
 each_page = pytest.mark.parametrize("page", PAGES, ids=[page.id for page in PAGES])
 
 CAPITALS = {"Nederlands"}  # the one word inside a sentence that has one: nobody is named
+OPEN = r"(?:(?:aan|bij|in|met|op|van|voor) )?(?:wat|wie|waar|wanneer|waarom|hoe|hoelang|welke?)\b"
+# A question that may be answered with yes or no, each with its reason.
+CLOSED_ON_PURPOSE = {
+    "Wilt u het samen met uw kind invullen?": "a request in a letter, and none to tell something",
+}
 
 
 def words(text: str) -> list[str]:
@@ -93,6 +98,19 @@ def test_parents_are_u_and_the_teacher_is_je(page: GuidePage):
     for saying in page.sayings:
         assert found("u|uw", saying.text), saying.text
         assert not found("je|jij|jou|jouw|jullie", saying.text), saying.text
+
+
+@each_page
+def test_a_question_to_parents_is_an_open_one(page: GuidePage):
+    for saying in page.sayings:
+        last = re.split(r"(?<=[.?])\s", saying.text)[-1]
+        if last.endswith("?") and last not in CLOSED_ON_PURPOSE:
+            assert re.match(OPEN, last, flags=re.IGNORECASE), last
+
+
+def test_what_is_closed_on_purpose_is_said_somewhere():
+    said = [saying.text for page in PAGES for saying in page.sayings]
+    assert not [last for last in CLOSED_ON_PURPOSE if not any(text.endswith(last) for text in said)]
 
 
 @each_page

@@ -27,7 +27,7 @@ export const words = {
     return `${kept} · ${waits || refused || heard.at ? words.sentOf({ unsent: waits, refused }) : "nog niet verstuurd"}`;
   },
   /** @param {{unsent: number, refused: number}} counts */
-  sentOf: ({ unsent, refused }) => (refused ? `niet gelukt te versturen (${refused})` : unsent ? `nog te versturen (${unsent})` : "verstuurd"),
+  sentOf: ({ unsent, refused }) => (refused ? `versturen niet gelukt (${refused})` : unsent ? `nog te versturen (${unsent})` : "verstuurd"),
   why: ({ refused, heard }, reasons) => {
     if (heard.problem) return PROBLEMS[heard.problem] ?? "Er ging iets mis op de server. Het wordt zo nog eens geprobeerd.";
     if (refused) return REFUSALS[reasons[0]] ?? "De server nam het niet aan. Wat je schreef, staat nog hier. Bewaar een kopie.";
@@ -74,7 +74,7 @@ export const words = {
     [
       elsewhere.length && `${counted(elsewhere)} ${verb(elsewhere, "is", "zijn")} op een ander apparaat gewist en ${verb(elsewhere, "is", "zijn")} hier nu ook weg.`,
       away.length && `${counted(away)} ${verb(away, "is", "zijn")} weggehaald.`,
-      unknown && (unknown === 1 ? "1 verslag, observatie, opdracht of bezoek is gewist en is hier nu ook weg." : `${unknown} verslagen, observaties, opdrachten of bezoeken zijn gewist en zijn hier nu ook weg.`),
+      unknown && (unknown === 1 ? "Er is iets gewist: een verslag, observatie, opdracht of bezoek. Het is hier nu ook weg." : `Er zijn ${unknown} dingen gewist: verslagen, observaties, opdrachten of bezoeken. Ze zijn hier nu ook weg.`),
     ]
       .filter(Boolean)
       .join(" "),

@@ -22,7 +22,7 @@ export const words = {
     danger: true,
   },
   /** @param {string[]} kinds */
-  wiped: (kinds) => `${counted(kinds)} ${verb(kinds, "is", "zijn")} gewist. Er staat niets meer op deze tablet.`,
+  wiped: (kinds) => `${counted(kinds)} ${verb(kinds, "is", "zijn")} gewist. Er staan hier geen observaties meer.`,
   nothingToWipe: "Er stonden geen observaties op deze tablet.",
   notWiped: "Het wissen is niet gelukt. Sluit alle andere vensters van Observatie en probeer het opnieuw.",
 };

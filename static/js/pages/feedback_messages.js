@@ -28,6 +28,6 @@ const ADVICE = {
       ? "Dit is nog algemeen. Wat deed of zei je collega precies?"
       : "Dit is nog algemeen. Wat kan je collega precies doen of zeggen?",
   but: (fragment) => `Na ‘${fragment}’ wordt het compliment vaak niet meer gehoord. Bewaar dat stuk voor de tip.`,
-  tip_in_compliment: (fragment) => `‘${fragment}’ klinkt als een tip. Die past beter bij de tip hieronder.`,
+  tip_in_compliment: (fragment) => `‘${fragment}’ klinkt als een tip. Dat stuk past beter bij de tip hieronder.`,
   second_tip: (fragment) => `Bij ‘${fragment}’ begint misschien een tweede tip. Eén tip blijft beter hangen.`,
 };

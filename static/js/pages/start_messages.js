@@ -24,7 +24,6 @@ export const words = {
   takeAlong: "Meenemen en wissen",
   more: "Meer",
   links: { "/nieuw": "Gegevens", "/observatie": "Formulier", "/feedback": "Compliment en tip", "/verslag": "Verslag" },
-  copy: "Bewaar een kopie",
 
   askErase: {
     heading: "Deze observatie wissen?",

@@ -54,5 +54,5 @@ def test_what_an_earlier_version_remembered_is_still_said(school: School, new_ta
     send_now(tablet, school.url)
     expect(tablet.locator("[data-notice=erased-elsewhere]").get_by_role("paragraph")).to_have_text(
         "1 observatie is op een ander apparaat gewist en is hier nu ook weg. "
-        "1 verslag, observatie, opdracht of bezoek is gewist en is hier nu ook weg."
+        "Er is iets gewist: een verslag, observatie, opdracht of bezoek. Het is hier nu ook weg."
     )
