@@ -7,18 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page
 
-from tests.support.browser import TABLET
+from tests.support.browser import TABLET, wait_until_kept
 
 PROBE = Path(__file__).parent / "probe.js"
 THROTTLE = 4
-INSTALL_MILLISECONDS = 60_000
-# `ready` never settles when the worker cannot be installed.
-INSTALLED = """
-(limit) => Promise.race([
-  navigator.serviceWorker.ready.then(() => true),
-  new Promise((resolve, reject) => setTimeout(() => reject(new Error("the service worker is not installed")), limit)),
-])
-"""
 
 
 class Subject:
@@ -49,7 +41,7 @@ class Subject:
     def install(self) -> None:
         """First visit: until the service worker has everything and serves the page."""
         self.page.goto(self.url)
-        self.page.evaluate(INSTALLED, INSTALL_MILLISECONDS)
+        wait_until_kept(self.page)
         self.page.reload()
         self.page.wait_for_selector("html[data-ready=true]", state="attached")
         assert self.page.evaluate("Boolean(navigator.serviceWorker.controller)"), f"{self.name}: no service worker"

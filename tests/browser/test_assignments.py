@@ -18,7 +18,7 @@ from tests.support.assignments import (
     records,
     write_answer,
 )
-from tests.support.browser import axe, goto_ready
+from tests.support.browser import axe, goto_ready, wait_until_kept
 from tests.support.profile import kill_browser, profile
 from tests.support.server import Server
 from tests.support.visit import expect_saved
@@ -106,7 +106,7 @@ def test_answers_outlive_a_killed_browser_and_open_without_a_server(
     folder = tmp_path / "profile"
     with profile(playwright, folder) as context:
         page = open_assignment(context.new_page(), own_server.url)
-        page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+        wait_until_kept(page)
         write_answer(page, SHY)
         own_server.stop()
         write_answer(page, "Zonder server.", SECOND)

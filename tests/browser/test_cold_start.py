@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from observatie.web.pages import SHELLS
-from tests.support.browser import NO_SERVER, goto_ready, watch
+from tests.support.browser import NO_SERVER, goto_ready, wait_until_kept, watch
 from tests.support.filled_visit import VISIT, WORDS
 from tests.support.observations import make_observation
 from tests.support.profile import profile
@@ -19,7 +19,7 @@ def test_every_address_opens_cold_without_a_server(playwright: Playwright, own_s
     with profile(playwright, tmp_path / "profile") as context:
         page = context.new_page()
         record_id = make_observation(page, url, VISIT)
-        page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+        wait_until_kept(page)
     own_server.stop()
 
     # A browser of its own per address: none may lean on a page that was opened before it.
@@ -47,7 +47,7 @@ def test_what_there_is_to_read_opens_cold_without_a_server(
     with profile(playwright, tmp_path / "profile") as context:
         page = context.new_page()
         goto_ready(page, url + "/")
-        page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+        wait_until_kept(page)
     own_server.stop()
 
     with profile(playwright, tmp_path / "profile") as context:

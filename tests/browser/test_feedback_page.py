@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browser import NO_SERVER, PHONE, axe, goto_ready
+from tests.support.browser import NO_SERVER, PHONE, axe, goto_ready, wait_until_kept
 from tests.support.observations import answers, make_observation
 from tests.support.server import Server
 from tests.support.visit import BEHAVIOURS, FORM, expect_saved
@@ -238,7 +238,7 @@ def test_half_a_sentence_survives_leaving(page: Page, open_feedback: Open) -> No
 
 def test_it_works_with_the_server_stopped(page: Page, own_server: Server) -> None:
     record_id = make_observation(page, own_server.url, VISIT)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    wait_until_kept(page)
     own_server.stop()
     page.allowed_errors += NO_SERVER
     goto_ready(page, f"{own_server.url}/feedback#{record_id}")

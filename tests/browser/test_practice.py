@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import DESKTOP, LANDSCAPE, NO_SERVER, PHONE, TABLET, axe, goto_ready, tap_twice
+from tests.support.browser import (
+    DESKTOP,
+    LANDSCAPE,
+    NO_SERVER,
+    PHONE,
+    TABLET,
+    axe,
+    goto_ready,
+    tap_twice,
+    wait_until_kept,
+)
 from tests.support.observations import FEEDBACK, WATCHED, answers, make_observation, write
 from tests.support.server import Server
 from tests.support.storage_faults import SCRIPT, let_fail
@@ -268,7 +278,7 @@ def test_her_own_name_stands_in_an_exercise_and_nobody_elses(page: Page, server:
 def test_an_exercise_works_with_the_server_stopped(page: Page, own_server: Server, tmp_path: Path):
     page.allowed_errors.extend(NO_SERVER)
     goto_ready(page, own_server.url + "/over")
-    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+    wait_until_kept(page)
     film = tmp_path / "film.webm"
     film.write_bytes(base64.b64decode(page.evaluate(RECORD)))
     own_server.stop()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Download, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.test_report import open_report
-from tests.support.browser import NO_SERVER, TABLET
+from tests.support.browser import NO_SERVER, TABLET, wait_until_kept
 from tests.support.filled_visit import PRIVATE, VISIT, WORDS
 from tests.support.reports import squeezed, text_of
 from tests.support.server import Server
@@ -122,7 +122,7 @@ def test_printing_and_copying_need_no_network(page: Page, own_server: Server):
     page.add_init_script(COUNT_PRINTS)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_report(page, own_server.url)
-    page.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(page)
     own_server.stop()
     page.allowed_errors += NO_SERVER
     page.reload()

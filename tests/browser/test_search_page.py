@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browser import NO_SERVER, PHONE, TABLET, axe, goto_ready
+from tests.support.browser import NO_SERVER, PHONE, TABLET, axe, goto_ready, wait_until_kept
 from tests.support.server import Server
 
 HOSTILE = [
@@ -125,7 +125,7 @@ def test_back_brings_the_list_back_and_the_query_is_in_no_address(page: Page, se
 
 def test_it_searches_without_a_server(page: Page, own_server: Server) -> None:
     goto_ready(page, own_server.url + "/")
-    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+    wait_until_kept(page)
     own_server.stop()
     page.allowed_errors += NO_SERVER
     open_search(page, own_server.url)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import NO_SERVER, axe, goto_ready
+from tests.support.browser import NO_SERVER, axe, goto_ready, wait_until_kept
 from tests.support.observations import FEEDBACK, WATCHED, make_observation
 from tests.support.server import Server
 
@@ -205,7 +205,7 @@ def test_a_second_tab_sees_what_the_first_one_wipes(page: Page, server: Server):
 
 def test_it_works_with_the_server_stopped(page: Page, own_server: Server):
     goto_ready(page, own_server.url + "/")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    wait_until_kept(page)
     own_server.stop()
     page.allowed_errors += NO_SERVER
     goto_ready(page, own_server.url + "/")

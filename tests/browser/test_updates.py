@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.support.browser import goto_ready
+from tests.support.browser import goto_ready, wait_until_kept
 from tests.support.server import REPOSITORY, Server
 from tests.support.visit import expect_saved, note, tick
 
@@ -34,7 +34,7 @@ def bring_new_version(server: Server) -> None:
 
 def wait_for_worker(page: Page) -> None:
     """Until the service worker has kept a whole copy and serves this page."""
-    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+    wait_until_kept(page)
     expect(page.locator("html")).to_have_attribute("data-ready", "true")
 
 
@@ -54,6 +54,23 @@ def check_for_update(page: Page) -> None:
 
 def ground(page: Page) -> str:
     return page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+
+
+def test_a_registration_that_failed_is_tried_once_more(page: Page, own_server: Server) -> None:
+    page.add_init_script("""
+      const { register } = ServiceWorkerContainer.prototype;
+      window.tries = 0;
+      ServiceWorkerContainer.prototype.register = function (...given) {
+        window.tries += 1;
+        return window.tries === 1 ? Promise.reject(new TypeError("no answer")) : register.apply(this, given);
+      };
+    """)
+    page.clock.install()
+    goto_ready(page, own_server.url + "/over")
+    page.wait_for_function("window.tries === 1")
+    page.clock.fast_forward("00:11")
+    page.wait_for_function("window.tries === 2")
+    wait_until_kept(page)
 
 
 def test_an_update_waits_while_she_observes_and_is_offered_afterwards(

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import NO_SERVER, goto_ready
+from tests.support.browser import NO_SERVER, goto_ready, wait_until_kept
 from tests.support.observations import answers
 from tests.support.server import Server
 from tests.support.visit import BEHAVIOURS, FORM, TO_FEEDBACK, expect_saved, note, tick
@@ -16,7 +16,7 @@ COMPLIMENT, TIP = "Waar gaat het compliment over?", "Waar gaat de tip over?"
 def keep_app(page: Page, server: Server) -> None:
     """Open the app once and wait until the tablet has all of it."""
     goto_ready(page, server.url + "/")
-    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+    wait_until_kept(page)
     page.reload()
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
 

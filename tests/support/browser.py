@@ -24,6 +24,13 @@ ARGUMENTS = [
 ]
 # What a browser writes in its console when the server is gone; the second is its look for a newer service worker.
 NO_SERVER = ["ERR_CONNECTION_REFUSED", "An unknown error occurred when fetching the script."]
+KEEPING = 60_000  # ms, on a busy machine
+KEPT = """
+(limit) => Promise.race([
+  navigator.serviceWorker.ready.then(() => true),
+  new Promise((resolve, reject) => setTimeout(() => reject(new Error("the app is not kept on this tablet")), limit)),
+])
+"""
 AXE = next((Path(__file__).parent / "vendor").glob("axe-core@*")) / "axe.min.js"
 
 
@@ -74,6 +81,11 @@ def goto_ready(page: Page, url: str) -> None:
     """Open a page and wait until it is bound and usable."""
     page.goto(url)
     page.wait_for_selector("html[data-ready=true]", state="attached")
+
+
+def wait_until_kept(page: Page) -> None:
+    """Until the whole app is on this tablet. `ready` never settles when it can't be kept: then this says so instead."""
+    page.evaluate(KEPT, KEEPING)
 
 
 def tap_twice(button: Locator) -> None:

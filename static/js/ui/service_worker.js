@@ -2,6 +2,7 @@
 
 // Held, shared, by all of those.
 export const OPEN = "observatie.open";
+const AGAIN = 10_000; // ms
 
 /** Tell other windows that an observation is open here, until this page goes. */
 export function holdOpen() {
@@ -19,10 +20,11 @@ export async function keepUpToDate(hasObservation) {
     // The very first worker takes over a page of its own version: nothing to reload.
     if (wasControlled && !hasObservation) location.reload();
   });
-  try {
+  const keep = async () => {
     const registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
     if (!hasObservation) (await import("./update_offer.js")).offerUpdates(registration);
-  } catch {
-    // No network, or a private window: what is cached goes on working.
-  }
+  };
+  // No network, or a private window: what is cached goes on working. One answer that went lost is asked for once more: this
+  // may be the only page she opens before the meeting.
+  await keep().catch(() => setTimeout(() => keep().catch(() => {}), AGAIN));
 }

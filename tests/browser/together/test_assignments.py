@@ -10,7 +10,7 @@ from observatie.web.database import db
 from tests.browser.together.conftest import School
 from tests.support.accounts import make_member
 from tests.support.assignments import FIRST, SECOND, SHY, answer, open_assignment, records, write_answer
-from tests.support.browser import axe, goto_ready
+from tests.support.browser import axe, goto_ready, wait_until_kept
 from tests.support.observations import FEEDBACK, WATCHED, answers, make_observation
 from tests.support.together import log_in, send_now
 
@@ -38,7 +38,7 @@ def test_two_devices_that_began_apart_hide_nothing_of_each_other(school: School,
     tablet, phone = new_tablet(keeps_app=True), new_tablet(keeps_app=True)
     for device in (tablet, phone):
         log_in(device, school.url, "Anna")
-        device.evaluate("async () => { await navigator.serviceWorker.ready; }")
+        wait_until_kept(device)
     school.server.stop()
     for device, words in ((tablet, "tablet"), (phone, "telefoon")):
         open_assignment(device, school.url)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.together.conftest import School
 from tests.browser.together.test_logging_out import READABLE, events_at_server
 from tests.support.accounts import PASSWORD, address, form_token
-from tests.support.browser import axe, goto_ready
+from tests.support.browser import axe, goto_ready, wait_until_kept
 from tests.support.observations import make_observation
 from tests.support.together import REPORT, log_in, send_now
 
@@ -15,7 +15,7 @@ from tests.support.together import REPORT, log_in, send_now
 def leave_carlas_tablet(tablet: Page, school: School) -> None:
     """Carla wrote something that was not sent, and went away."""
     log_in(tablet, school.url, "Carla")
-    tablet.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(tablet)
     tablet.route("**/api/session", lambda route: route.abort())
     make_observation(tablet, school.url, REPORT)
 

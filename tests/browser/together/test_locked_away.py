@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.together.conftest import School
 from tests.browser.together.test_logging_out import READABLE, events_at_server, leave
-from tests.support.browser import goto_ready
+from tests.support.browser import goto_ready, wait_until_kept
 from tests.support.observations import answers, make_observation
 from tests.support.together import REPORT, log_in, send_now
 
@@ -26,7 +26,7 @@ def test_an_erasing_survives_logging_out_and_is_told_by_her_alone(
 ):
     tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
-    tablet.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(tablet)
     observation = make_observation(tablet, school.url, REPORT)
     send_now(tablet, school.url)
     school.server.stop()

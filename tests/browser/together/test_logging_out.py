@@ -14,7 +14,7 @@ from observatie.services.log_ins import end_logins
 from observatie.web.database import db, start_writing
 from tests.browser.together.conftest import School
 from tests.support.accounts import find_member
-from tests.support.browser import axe, goto_ready
+from tests.support.browser import axe, goto_ready, wait_until_kept
 from tests.support.observations import answers, make_observation, write
 from tests.support.together import REPORT, log_in, send_now
 
@@ -75,7 +75,7 @@ def test_what_can_be_sent_is_sent_and_nothing_stays(school: School, new_tablet: 
 def test_without_a_network_it_is_locked_away_until_she_is_back(school: School, new_tablet: Callable[[], Page]):
     tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
-    tablet.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(tablet)
     goto_ready(tablet, school.url + "/")
     school.server.stop()
     observation = make_observation(tablet, school.url, REPORT)
@@ -106,7 +106,7 @@ def test_without_a_network_it_is_locked_away_until_she_is_back(school: School, n
 def test_throwing_away_takes_a_typed_word(school: School, new_tablet: Callable[[], Page]):
     tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
-    tablet.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(tablet)
     goto_ready(tablet, school.url + "/")
     school.server.stop()
     make_observation(tablet, school.url, REPORT)
@@ -156,7 +156,7 @@ def test_a_login_that_ended_loses_nothing_and_sends_nothing_for_someone_else(
 def test_whatever_ends_a_login_one_login_and_it_goes_on(school: School, new_tablet: Callable[[], Page], how: str):
     tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
-    tablet.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(tablet)
     observation = make_observation(tablet, school.url, REPORT)
     send_now(tablet, school.url)
     school.server.stop()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.together.conftest import School
-from tests.support.browser import axe, goto_ready, tap_twice
+from tests.support.browser import axe, goto_ready, tap_twice, wait_until_kept
 from tests.support.observations import answers
 from tests.support.storage_faults import NO_STORE
 from tests.support.together import ROUND_ENDED, log_in, send_now
@@ -70,7 +70,7 @@ def test_a_visit_is_planned_by_both_and_becomes_an_observation(school: School, n
     send_now(bram, school.url)
 
     send_now(anna, school.url)
-    anna.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(anna)
     school.server.stop()
     goto_ready(anna, school.url + "/nieuw")
     anna.get_by_role("button", name="Gepland bezoek bij Bram, 3 december").click()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.together.conftest import School
 from tests.browser.together.test_logging_out import expect_nothing_of_anna
-from tests.support.browser import goto_ready
+from tests.support.browser import goto_ready, wait_until_kept
 from tests.support.observations import answers, make_observation
 from tests.support.together import REPORT, log_in
 
@@ -18,7 +18,7 @@ SOON = 20_000  # ms; one request alone is waited for 30 s
 def test_she_need_not_wait_for_it(school: School, new_tablet: Callable[[], Page]):
     tablet = new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
-    tablet.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(tablet)
     goto_ready(tablet, school.url + "/")
     os.kill(school.server.pid, signal.SIGSTOP)
     observation = make_observation(tablet, school.url, REPORT)

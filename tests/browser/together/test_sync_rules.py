@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.together.conftest import School
 from tests.browser.together.test_logging_out import events_at_server
-from tests.support.browser import goto_ready
+from tests.support.browser import goto_ready, wait_until_kept
 from tests.support.observations import answers, make_observation, write
 from tests.support.situations import situations, tap_situation
 from tests.support.together import REPORT, log_in, send_now
@@ -58,7 +58,7 @@ def test_words_that_were_replaced_before_they_were_sent_never_reach_the_server_a
 ):
     tablet, other = new_tablet(keeps_app=True), new_tablet(keeps_app=True)
     log_in(tablet, school.url, "Anna")
-    tablet.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(tablet)
     goto_ready(tablet, school.url + "/")
     school.server.stop()
     record = make_observation(tablet, school.url, {"note.delen-3": "Jan Jansen vroeg door."})

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.together.conftest import School
 from tests.support.accounts import log_in as log_in_client
-from tests.support.browser import axe, goto_ready
+from tests.support.browser import axe, goto_ready, wait_until_kept
 from tests.support.observations import answers, make_observation
 from tests.support.together import REPORT, SENT, log_in, send_now, share_report
 
@@ -18,7 +18,7 @@ def test_from_a_meeting_without_a_network_to_what_the_colleague_takes_along(
     log_in(anna, school.url, "Anna")
     log_in(bram, school.url, "Bram")
     for tablet in (anna, bram):
-        tablet.evaluate("navigator.serviceWorker.ready")
+        wait_until_kept(tablet)
         goto_ready(tablet, school.url + "/")
     school.server.stop()
     observation = share_report(anna, school.url)
@@ -135,7 +135,7 @@ def test_who_received_it_erases_it_for_both(school: School, new_tablet: Callable
     observation = share_report(anna, school.url)
     expect(anna.get_by_text("nog niet geopend")).to_be_visible()
     log_in(bram, school.url, "Bram")
-    bram.evaluate("navigator.serviceWorker.ready")
+    wait_until_kept(bram)
     goto_ready(bram, school.url + "/")
     # Opened and erased without a network: the server hears of both, in this order.
     school.server.stop()
