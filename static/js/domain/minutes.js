@@ -43,13 +43,11 @@ export function withStart(answers, changes) {
 
 /** A tick or situation by mistake, hours or minutes before the meeting, that is taken away: as long as there is nothing else, nothing began. */
 function endsStart(answers, changes) {
-  if (changes.length !== 1) return false;
-  const [[field, value]] = changes;
+  const [field, value] = changes[0] ?? [];
   const start = startOf(answers);
-  const isTakenAway = field.startsWith("seen.") ? value !== "yes" : field.startsWith("situation.") && value === null;
-  const isItsTick = isTakenAway && valueOf(answers, field) !== null && answers[field].at === start;
-  const isOther = (name) => name !== field && name !== "meeting.started" && !/^(setup|starred)\./.test(name) && valueOf(answers, name) !== null;
-  return start !== null && isItsTick && !Object.keys(answers).some(isOther);
+  if (start === null || changes.length > 1 || value === "yes" || answers[field]?.at !== start) return false;
+  const left = Object.keys(answers).filter((name) => !/^(setup|starred)\./.test(name) && valueOf(answers, name) !== null);
+  return left.length === 2 && /^(seen|situation)\./.test(field) && left.includes(field); // beside the start itself
 }
 
 const momentWhen = (answers, field) => (valueOf(answers, field) === true ? answers[field].at : null);

@@ -1,5 +1,6 @@
 // What every page does: light or dark, the service worker, and saying that it is usable.
 import { account, isForeign, isStale } from "../storage/account.js";
+import { whenIdle } from "../storage/unsent.js";
 import { holdOpen, keepUpToDate } from "../ui/service_worker.js";
 import { bindTheme } from "../ui/theme.js";
 
@@ -28,14 +29,13 @@ export function beginPage(observation) {
     answers: () => observation?.answers ?? {},
   };
   // After the first paint: registering fetches and compiles, and the first tick must not wait for that.
-  const later = window.requestIdleCallback ?? setTimeout;
-  later(() => keepUpToDate(Boolean(observation)));
+  whenIdle(() => keepUpToDate(Boolean(observation)));
   leaveWhenStale();
   const { account: loggedIn } = document.body.dataset;
   if (loggedIn && loggedIn !== account?.id && location.pathname !== "/welkom") location.replace("/welkom");
   const link = document.querySelector("[data-hook=to-account]");
   if (account && link) [link.textContent, link.href] = ["Account", "/account"];
-  if (account) later(() => import("./in_touch.js").then(({ bindAccount }) => bindAccount(observation)));
+  if (account) whenIdle(() => import("./in_touch.js").then(({ bindAccount }) => bindAccount(observation)));
 }
 
 /** Someone logged in or out here, maybe in another tab, or this page came back by the Back button: nothing of it may stay. */

@@ -61,5 +61,5 @@ export function setItem(key, text) {
 export const short = (id) => id.slice(0, 8);
 const piecesOf = (recordId) => getItem(LEDGER + recordId).match(PIECE) ?? [];
 
-// Safari has no requestIdleCallback.
-const whenIdle = (work) => (globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 2000 }) : setTimeout(work, 200));
+/** When there is time, or soon: a busy browser may never be idle by itself. Safari has no requestIdleCallback. */
+export const whenIdle = (work) => (globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 2000 }) : setTimeout(work, 200));
