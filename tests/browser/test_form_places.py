@@ -119,3 +119,16 @@ def test_no_row_moves_when_a_star_a_name_or_for_me_alone_appears(
     tick(page, "delen-1").check()
     expect_saved(page)
     assert page.evaluate(PLACES) == before, "for her alone"
+
+
+def test_on_a_phone_the_bar_says_where_it_is_kept_in_full(page: Page, server: Server) -> None:
+    page.set_viewport_size(PHONE)
+    open_form(page, server.url)
+    tick(page, "delen-1").check()
+    expect_saved(page)
+    status, place = page.locator("[data-hook=status]"), page.locator("[data-hook=status] .status-place").first
+    expect(status).to_have_text("Bewaard op deze telefoon")
+    bar, words = page.locator(".bottom-bar").bounding_box(), place.bounding_box()
+    assert words["width"] > 60
+    assert bar["y"] <= words["y"]
+    assert words["y"] + words["height"] <= bar["y"] + bar["height"]

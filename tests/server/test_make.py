@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -11,8 +10,6 @@ from tests.support.server import REPOSITORY
 
 MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")
 EXPLAINED = dict(re.findall(r"^([\w-]+):.*?## (.+)$", MAKEFILE, re.M))
-
-pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="there is no make here")
 
 
 def make(*arguments: str) -> str:
